@@ -1,0 +1,1 @@
+"""Indonesian itself: strings in, strings out; knows nothing of radio."""

@@ -1,0 +1,76 @@
+"""The main job: `broadcast bulletin`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from broadcast.cli.common import MADE, PARTLY, State, meter, minutes, read_air, read_length, read_voice, say, tell_flags, tell_left
+from broadcast.cli.indonesian import IndonesianCommand
+
+if TYPE_CHECKING:
+    from broadcast.pipeline import Made
+
+
+@click.command(cls=IndonesianCommand)
+@click.argument("sources", nargs=-1, metavar="[SUMBER]...")
+@click.option("--air", metavar="WAKTU", help='Waktu siaran, misalnya "2026-11-23 14.00" (bawaan: jam penuh berikutnya).')
+@click.option("--voice", metavar="NAMA", help="Suara (lihat: broadcast voices).")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder hasil (bawaan: output/ di folder stasiun).")
+@click.option("--length", metavar="M:DD", help="Durasi paling lama, misalnya 10:00; 0 tanpa batas (bawaan: dari station.toml).")
+@click.option("--sertakan", "keep", multiple=True, metavar="ID", help="Izinkan berita yang ditahan ikut siar; boleh diulang.")
+@click.option("--station", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder stasiun.")
+@click.pass_obj
+def bulletin(
+    state: State,
+    sources: tuple[str, ...],
+    air: str | None,
+    voice: str | None,
+    output: Path | None,
+    length: str | None,
+    keep: tuple[str, ...],
+    folder: Path | None,
+) -> int:
+    """Buat buletin: naskah, halaman cetak, MP3, dan takarir.
+
+    SUMBER adalah berkas artikel (.txt, .json, .html) atau folder berisi artikel; tanpa SUMBER dipakai folder artikel stasiun.
+    Hasilnya di output/<tanggal>/<jam>/, dan output/latest.mp3 selalu buletin terbaru.
+    """
+    from broadcast import pipeline
+
+    station = (State(folder) if folder else state).station(output)
+    limit = read_length(length)
+    if limit is not None:
+        station = replace(station, house=replace(station.house, length_ms=limit))
+    order = pipeline.Order(
+        sources=sources or (str(station.inbox),),
+        air=read_air(air, station.house.zone),
+        voice=read_voice(voice, station),
+        output=station.output,
+        keep=frozenset(keep),
+    )
+    with meter() as shown:
+        made = pipeline.produce(order, station, shown)
+    _tell(made)
+    return MADE if made.whole else PARTLY
+
+
+def _tell(made: Made) -> None:
+    news = made.script.news
+    when = f"siaran {made.script.air:%d-%m-%Y pukul %H.%M}"
+    say(f"{made.script.title}, {when}: {len(news)} berita, {minutes(made.ms)} menit, {made.lufs:.1f} LUFS")
+    for number, item in enumerate(news, 1):
+        say(f"  {number:2}. {item.teaser or item.title or item.id}")
+    say(f"Suara: {made.voice} ({made.engine}). Pembersihan: {made.cuts} perubahan, rinciannya di record.json.")
+    for note in made.notes:
+        say(f"Catatan: {note}")
+    tell_left((*made.skipped, *made.left))
+    tell_flags(news)
+    say(f"\nHasil: {made.folder}")
+    say("latest.mp3 sekarang buletin ini." if made.latest else "latest.mp3 tidak diubah: isinya buletin dengan jam siar lebih akhir.")
+
+
+COMMANDS = (bulletin,)

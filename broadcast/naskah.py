@@ -1,0 +1,419 @@
+r"""The script (naskah) as text: the one place that writes and reads it.
+
+    # Warta Berita Siang
+    stasiun: Radio Bintang Tenggara
+    siaran: 2026-11-23 14.00 WIB
+    penyiar: utama
+
+    [pembuka]
+    [jingle pembuka]
+    Pendengar / waktu menunjukkan pukul empat belas //
+
+    [berita: pilkades | perlu cek: TANGGAL_TIDAK_DIKETAHUI]
+    Pemerintah Kabupaten Lumajang mengantisipasi gangguan keamanan //
+    Bupati Lumajang / As'at {baca: as at} / mengajak warga membangun daerah ///
+    [jeda 0,8]
+    [insert bupati.mp3 | awal: "Kami sudah" | akhir: "aman"]
+
+`/` is a breath, `//` the end of a sentence, `///` the end of an item; they count only between spaces.
+A word followed by `{baca: …}` is said as given. A literal mark, bracket or brace is written with `\` before it.
+`Line.text` is kept in this notation (`escape`, `runs` and `plain` go between it and plain text).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from typing import Literal
+
+from broadcast.errors import NaskahError
+from broadcast.model import Element, Flag, FlagCode, Insert, Item, Jingle, Kind, Line, Pause, Script
+
+ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
+"""Indonesia's zones and their hours ahead of UTC (Keppres 41/1987); none keeps summer time."""
+
+_ESCAPED = re.compile(r"\\(.)")  # \[ \{ \/ \\
+_SPECIAL = re.compile(r"[\\\[\]{}|]")
+_LONE_MARK = re.compile(r"(?:(?<=\s)|^)(/{1,3})(?=\s|$)")  # " / ", " // ", " /// "
+_READING = re.compile(r"[ \t]?(?<!\\)\{\s*baca:\s*((?:[^{}\\]|\\.)*?)\s*\}")  # {baca: as at}
+_BRACE = re.compile(r"(?<!\\)(?:\\\\)*[{}]")
+_END = re.compile(r"(?:(?<=\s)|^)(/{2,3})(?=\s|$)")
+_HEADER = re.compile(r"^([^\W\d_][\w ]*?)\s*:\s*(.*)$")  # "stasiun: Radio X"
+_AIR = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[ T](\d\d)[.:](\d\d)\s*(WIB|WITA|WIT|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line: `text` to read, `reading` when it carries its own (else empty), or a `breath`."""
+
+    text: str = ""
+    reading: str = ""
+    breath: bool = False
+
+
+def escape(plain_text: str) -> str:
+    r"""Return plain text in script notation, on one line.
+
+    >>> escape("Catatan [penting] / lihat {x}")
+    'Catatan \\[penting\\] \\/ lihat \\{x\\}'
+    """
+    text = _SPACES.sub(" ", plain_text).strip()
+    text = _SPECIAL.sub(lambda match: "\\" + match.group(), text)
+    return _LONE_MARK.sub(lambda match: "\\" + match.group(1), text)
+
+
+def unescape(text: str) -> str:
+    r"""Undo `escape`.
+
+    >>> unescape(r"\[a\] \/ b")
+    '[a] / b'
+    """
+    return _ESCAPED.sub(r"\1", text)
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Return the pieces of a line in script notation.
+
+    >>> [(run.text, run.reading, run.breath) for run in runs("Bupati As'at {baca: as at} / hadir")]
+    [('Bupati ', '', False), ("As'at", 'as at', False), ('', '', True), ('hadir', '', False)]
+    """
+    pieces: list[Run] = []
+    for part in re.split(r"(?:(?<=\s)|^)(/)(?=\s|$)", text):
+        if part == "/":
+            pieces.append(Run(breath=True))
+            continue
+        start = 0
+        for match in _READING.finditer(part):
+            before = part[start : match.start()]
+            cut = max(before.rfind(" "), before.rfind("\t")) + 1
+            pieces.append(Run(unescape(before[:cut])))
+            pieces.append(Run(unescape(before[cut:]), reading=unescape(match.group(1))))
+            start = match.end()
+        pieces.append(Run(unescape(part[start:])))
+    return tuple(_trimmed(pieces))
+
+
+def _trimmed(pieces: Sequence[Run]) -> Iterator[Run]:
+    """Drop empty runs and the spaces around breaths and at the ends."""
+    for index, run in enumerate(pieces):
+        if run.breath:
+            yield run
+            continue
+        text = run.text
+        if index == 0 or pieces[index - 1].breath:
+            text = text.lstrip()
+        if index == len(pieces) - 1 or pieces[index + 1].breath:
+            text = text.rstrip()
+        if text:
+            yield replace(run, text=text)
+
+
+def plain(text: str) -> str:
+    """Return a line as running text: no breaths, no readings, no escapes.
+
+    >>> plain("Bupati / As'at {baca: as at} / hadir")
+    "Bupati As'at hadir"
+    """
+    words = "".join(" " if run.breath else run.text for run in runs(text))
+    return _SPACES.sub(" ", words).strip()
+
+
+# ---------------------------------------------------------------- writing
+
+
+def dump(script: Script) -> str:
+    """Return the script as text, ending in a newline; `parse` reads it back."""
+    head = [
+        f"# {escape(script.title)}",
+        f"stasiun: {escape(script.station)}",
+        f"siaran: {stamp(script.air)}",
+        f"penyiar: {escape(script.voice)}",
+    ]
+    blocks = ["\n".join(head)]
+    blocks += ["\n".join([_section(item), *map(_element, item.elements)]) for item in script.items]
+    return "\n\n".join(blocks) + "\n"
+
+
+def stamp(air: datetime) -> str:
+    """Return an air time as written in a script.
+
+    >>> stamp(datetime(2026, 11, 23, 14, tzinfo=timezone(timedelta(hours=7))))
+    '2026-11-23 14.00 WIB'
+    """
+    ahead = air.utcoffset() or timedelta()
+    names = {timedelta(hours=hours): name for name, hours in ZONES.items()}
+    return f"{air:%Y-%m-%d %H.%M} {names.get(ahead) or f'{air:%z}'}"
+
+
+def _section(item: Item) -> str:
+    name = f"{item.kind.value}: {escape(item.id)}" if item.id else item.kind.value
+    codes = list(dict.fromkeys(flag.code.value for flag in item.flags))
+    return f"[{name} | perlu cek: {', '.join(codes)}]" if codes else f"[{name}]"
+
+
+def _element(element: Element) -> str:
+    match element:
+        case Line():
+            return f"{element.text} {element.end}"
+        case Jingle():
+            return f"[jingle {escape(element.name)}]"
+        case Pause():
+            return f"[jeda {_seconds(element.ms)}]"
+        case Insert():
+            parts = [f"insert {escape(element.file)}"]
+            parts += [f'{key}: "{escape(words)}"' for key, words in (("awal", element.head), ("akhir", element.tail)) if words]
+            return f"[{' | '.join(parts)}]"
+
+
+def _seconds(ms: int) -> str:
+    """Milliseconds as seconds with a decimal comma: 800 → 0,8."""
+    return f"{ms / 1000:.3f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+# ---------------------------------------------------------------- reading
+
+
+def parse(text: str, source: str = "naskah", default: Script | None = None) -> Script:
+    """Read a script text; what its header leaves out is taken from `default`.
+
+    Raises NaskahError, which names `source` and the line, for a header, section or mark that cannot be understood.
+    """
+    rows = [(number, row.strip()) for number, row in enumerate(text.lstrip("\ufeff").splitlines(), 1)]
+    split = next((k for k, (_, row) in enumerate(rows) if row.startswith("[")), len(rows))
+    script = _parse_header(rows[:split], source, default)
+    items = [_parse_section(section, source) for section in _sections(rows[split:])]
+    if not items:
+        raise NaskahError(f"{source}: tidak ada bagian seperti [pembuka] atau [berita: nama]; tulis satu di atas teksnya.")
+    _reject_twins(items, rows[split:], source)
+    return replace(script, items=tuple(items))
+
+
+def parse_air(text: str, ahead: timedelta | None = None) -> datetime:
+    """Read an air time, `2026-11-23 14.00 WIB` or `… 14.00+07:00`; without a zone, `ahead` of UTC is taken.
+
+    Raises ValueError when it is not a time.
+
+    >>> parse_air("2026-01-15 06.00+07:00").isoformat()
+    '2026-01-15T06:00:00+07:00'
+    """
+    match = _AIR.match(text.strip())
+    if not match:
+        raise ValueError(text)
+    *parts, zone = match.groups()
+    if zone is None:
+        if ahead is None:
+            raise ValueError(text)
+    elif zone.upper() in ZONES:
+        ahead = timedelta(hours=ZONES[zone.upper()])
+    else:
+        sign = -1 if zone[0] == "-" else 1
+        ahead = sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
+    return datetime(*map(int, parts), tzinfo=timezone(ahead))  # type: ignore[misc, arg-type]  # mypy cannot count the five parts
+
+
+_KEYS = ("stasiun", "siaran", "penyiar")
+
+
+def _parse_header(rows: Sequence[tuple[int, str]], source: str, default: Script | None) -> Script:
+    title = default.title if default else ""
+    found: dict[str, str] = {}
+    air = default.air if default else None
+    for number, row in rows:
+        if not row:
+            continue
+        if row.startswith("#"):
+            title = unescape(row.lstrip("#").strip())
+            continue
+        match = _HEADER.match(row)
+        key = match.group(1).lower() if match else ""
+        if not match or key not in _KEYS:
+            where = f"{source}: baris {number}: {row[:60]!r}"
+            raise NaskahError(f"{where} berada di luar bagian{_meant(key, _KEYS)}; tulis [berita: nama] di atasnya.")
+        found[key] = unescape(match.group(2).strip())
+        if key == "siaran":
+            try:
+                air = parse_air(found[key], air.utcoffset() if air else None)
+            except ValueError as error:
+                message = f"{source}: baris {number}: waktu siaran {found[key]!r} tidak terbaca; tulis seperti 2026-11-23 14.00 WIB."
+                raise NaskahError(message) from error
+    if air is None:
+        raise NaskahError(f"{source}: waktu siaran tidak ada; tulis baris seperti 'siaran: 2026-11-23 14.00 WIB' di bawah judul.")
+    return Script(
+        title=title,
+        station=found.get("stasiun", default.station if default else ""),
+        air=air,
+        voice=found.get("penyiar", default.voice if default else ""),
+    )
+
+
+Row = tuple[int, str]
+
+
+def _sections(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Group the rows under their section headers."""
+    group: list[Row] = []
+    for row in rows:
+        if row[1].startswith("[") and _directive(row[1]) not in {"jingle", "jeda", "insert"}:
+            if group:
+                yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _directive(row: str) -> str:
+    match = re.match(r"\[\s*([^\s:|\]]*)", row)
+    return match.group(1).lower() if match else ""
+
+
+def _fields(row: str, number: int, source: str) -> list[str]:
+    """Split `[a: b | c: d]` at its bars; the pieces keep their escapes."""
+    if not re.search(r"(?<!\\)(?:\\\\)*\]$", row):
+        raise NaskahError(f"{source}: baris {number}: kurung siku tidak ditutup: {row[:60]!r}; akhiri dengan ].")
+    return [piece.strip() for piece in re.split(r"(?<!\\)\|", row[1:-1])]
+
+
+def _parse_section(rows: Sequence[Row], source: str) -> Item:
+    number, head = rows[0]
+    first, *rest = _fields(head, number, source)
+    name, _, slug = first.partition(":")
+    kinds = [kind.value for kind in Kind]
+    directives = [*kinds, "jingle", "jeda", "insert"]
+    if name.strip().lower() not in kinds:
+        if _directive(head) in {"jingle", "jeda", "insert"}:
+            raise NaskahError(f"{source}: baris {number}: {head[:40]!r} berada di luar bagian; tulis [berita: nama] di atasnya.")
+        meant = _meant(name.strip().lower(), directives)
+        raise NaskahError(f"{source}: baris {number}: bagian [{name.strip()}] tidak dikenal{meant}; pilihan: {', '.join(directives)}.")
+    flags = [flag for piece in rest for flag in _parse_flags(piece, number, source)]
+    kind = Kind(name.strip().lower())
+    if kind is Kind.NEWS and not slug.strip():
+        raise NaskahError(f"{source}: baris {number}: berita tanpa nama; tulis seperti [berita: banjir-jember].")
+    return Item(kind, tuple(_elements(rows[1:], source)), id=unescape(slug.strip()), flags=tuple(flags))
+
+
+def _parse_flags(piece: str, number: int, source: str) -> Iterator[Flag]:
+    key, _, codes = piece.partition(":")
+    if key.strip().lower() != "perlu cek":
+        raise NaskahError(f"{source}: baris {number}: {piece!r} tidak dikenal; yang boleh di sini hanya 'perlu cek: …'.")
+    known = [code.value for code in FlagCode]
+    for code in filter(None, (code.strip().upper() for code in codes.split(","))):
+        if code not in known:
+            raise NaskahError(f"{source}: baris {number}: tanda {code} tidak dikenal{_meant(code, known)}; pilihan: {', '.join(known)}.")
+        yield Flag(FlagCode(code))
+
+
+def _elements(rows: Sequence[Row], source: str) -> Iterator[Element]:
+    words: list[Row] = []
+    for number, row in [*rows, (0, "")]:
+        if row and not row.startswith("["):
+            words.append((number, row))
+            continue
+        yield from _lines(words, source)
+        words = []
+        if row:
+            yield _parse_directive(row, number, source)
+
+
+def _lines(rows: Sequence[Row], source: str) -> Iterator[Line]:
+    """Read sentences; where no `//` is used at all, each row is one."""
+    marked = any(_END.search(row) for _, row in rows)
+    pending = ""
+    for number, row in rows:
+        _check_notation(row, number, source)
+        pending = f"{pending} {row}".strip()
+        start = 0
+        for match in _END.finditer(pending):
+            sentence = pending[start : match.start()].strip()
+            start = match.end()
+            if not sentence:
+                raise NaskahError(f"{source}: baris {number}: tanda {match.group(1)} tanpa kalimat di depannya; hapus tanda itu.")
+            yield Line(_SPACES.sub(" ", sentence), end=_end(match.group(1)))
+        pending = pending[start:].strip()
+        if pending and not marked:
+            yield Line(_SPACES.sub(" ", pending))
+            pending = ""
+    if pending:
+        yield Line(_SPACES.sub(" ", pending))
+
+
+def _end(mark: str) -> Literal["//", "///"]:
+    return "///" if mark == "///" else "//"
+
+
+def _check_notation(row: str, number: int, source: str) -> None:
+    rest = _READING.sub("", row)
+    if _BRACE.search(rest):
+        way_out = "tulis {baca: …} sesudah kata, atau \\{ bila memang dibaca"
+        raise NaskahError(f"{source}: baris {number}: kurung kurawal tidak terbaca; {way_out}.")
+
+
+def _parse_directive(row: str, number: int, source: str) -> Element:
+    first, *rest = _fields(row, number, source)
+    name, _, value = first.partition(" ")
+    value = unescape(value.strip())
+    if not value:
+        examples = "[jingle pembuka], [jeda 0,8] atau [insert suara.mp3]"
+        raise NaskahError(f"{source}: baris {number}: [{name}] belum lengkap; tulis seperti {examples}.")
+    if name.lower() == "jingle":
+        return Jingle(value)
+    if name.lower() == "jeda":
+        if not re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})?", value):
+            raise NaskahError(f"{source}: baris {number}: jeda {value!r} bukan angka detik; tulis seperti [jeda 0,8].")
+        return Pause(round(float(value.replace(",", ".")) * 1000))
+    quoted = {}
+    for piece in rest:
+        key, _, words = piece.partition(":")
+        if key.strip().lower() not in {"awal", "akhir"}:
+            raise NaskahError(f"{source}: baris {number}: {piece!r} tidak dikenal; pada insert tulis awal atau akhir.")
+        quoted[key.strip().lower()] = unescape(words.strip().removeprefix('"').removesuffix('"'))
+    return Insert(value, quoted.get("awal", ""), quoted.get("akhir", ""))
+
+
+def _reject_twins(items: Sequence[Item], rows: Sequence[Row], source: str) -> None:
+    seen: set[str] = set()
+    for item in items:
+        if item.kind is Kind.NEWS and item.id in seen:
+            head = next(number for number, row in reversed(rows) if row.startswith("[") and escape(item.id) in row)
+            raise NaskahError(f"{source}: baris {head}: berita {item.id!r} ada dua kali; beri nama lain.")
+        seen.add(item.id)
+
+
+def _meant(word: str, choices: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, choices, 1)
+    return f" (maksudnya {near[0]}?)" if near else ""
+
+
+# ---------------------------------------------------------------- an edited text comes back
+
+
+def rejoin(edited: Script, kept: Script) -> Script:
+    """Give an edited script what its text form cannot hold, taken from the `kept` one by item id.
+
+    A line that is no longer word for word the kept one is marked `edited`; it keeps the sources of the line it most
+    resembles in its item.
+    """
+    old = {(item.kind, item.id): item for item in kept.items}
+    return replace(edited, items=tuple(_rejoined(item, old.get((item.kind, item.id))) for item in edited.items))
+
+
+def _rejoined(item: Item, old: Item | None) -> Item:
+    if old is None:
+        return item
+    known = {line.text: line for line in old.lines}
+    notes = {flag.code: flag for flag in old.flags}
+    elements: list[Element] = []
+    for element in item.elements:
+        if not isinstance(element, Line):
+            elements.append(element)
+        elif element.text in known:
+            elements.append(replace(known[element.text], end=element.end))
+        else:
+            near = difflib.get_close_matches(element.text, known, 1, 0.5)
+            elements.append(replace(element, edited=True, sources=known[near[0]].sources if near else ()))
+    flags = tuple(notes.get(flag.code, flag) for flag in item.flags)
+    return replace(old, elements=tuple(elements), flags=flags)

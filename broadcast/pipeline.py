@@ -1,0 +1,293 @@
+"""The whole product, each line one stage: articles in, a bulletin out.
+
+intake → Article → clean → Story → write → Script → guard, pronounce → Script
+       → speak → Segments → mix → Bulletin → export → files → archive
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import broadcast
+from broadcast import archive, naskah
+from broadcast.clean import clean
+from broadcast.errors import SourceError
+from broadcast.guard import guard_script
+from broadcast.intake import intake
+from broadcast.mix import mix
+from broadcast.model import (
+    HOLDING,
+    Article,
+    Bulletin,
+    Cue,
+    Flag,
+    Item,
+    Kind,
+    Left,
+    Line,
+    Rundown,
+    Script,
+    Spoken,
+    Station,
+    Story,
+    Voice,
+)
+from broadcast.pronounce import pronounce, read_time
+from broadcast.speak import choose, speak
+from broadcast.write import write, write_item
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, in Indonesian, and how far it is: `("menyuarakan", 12, 140)`."""
+
+FITTINGS = 3
+"""How often a bulletin that came out too long is tightened and spoken again (unchanged lines come from the cache)."""
+
+
+def quiet(_stage: str, _done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: the bulletin that airs at `air` from `sources`, with `voice`, into `output`.
+
+    `keep` are the ids of held items that a person lets in. Length is in `Station.house`.
+    """
+
+    sources: tuple[str, ...]
+    air: datetime
+    voice: str
+    output: Path
+    keep: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What came in: stories by order of arrival, the articles they were, and what had to be skipped."""
+
+    articles: tuple[Article, ...]
+    stories: tuple[Story, ...]
+    skipped: tuple[Left, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: the folder it lies in, script and sound, and everything an editor must be told."""
+
+    folder: Path
+    script: Script
+    ms: int
+    lufs: float
+    voice: str
+    engine: str
+    skipped: tuple[Left, ...]
+    left: tuple[Left, ...]
+    notes: tuple[str, ...]
+    cuts: int
+    latest: bool
+
+    @property
+    def whole(self) -> bool:
+        """True when nothing was skipped or held; items that length left out were asked to go."""
+        return not self.skipped and not any(flag.code in HOLDING for one in self.left for flag in one.flags)
+
+
+def produce(order: Order, station: Station, progress: Progress = quiet) -> Made:
+    """Make the bulletin: the line from the top of this page.
+
+    Raises BroadcastError when nothing could be made; then nothing was written and latest.mp3 stays as it was.
+    """
+    archive.check_writable(order.output)
+    folder = archive.place(order.output, order.air)
+    material = gather(order.sources, station, progress)
+    with archive.staging(folder) as work:
+        rundown, spoken, bulletin = perform(material, order, station, work, progress)
+        record = _record(material, rundown, spoken, bulletin, station)
+        _export(work, rundown.script, bulletin, station, material, progress)
+        archive.save(work / "record.json", record)
+    latest = archive.publish(order.output, folder, rundown.script)
+    cuts = sum(len(story.cuts) for story in material.stories)
+    ms = round(bulletin.master.frames * 1000 / bulletin.master.rate)
+    return Made(
+        folder, rundown.script, ms, bulletin.lufs, spoken.voice, spoken.engine, material.skipped, rundown.left, spoken.notes, cuts, latest
+    )
+
+
+def gather(sources: Sequence[str], station: Station, progress: Progress = quiet) -> Material:
+    """Read and clean the sources; what cannot be read, or is empty once cleaned, is named in `skipped`."""
+    articles: list[Article] = []
+    stories: list[Story] = []
+    skipped: list[Left] = []
+    for number, found in enumerate(intake(sources)):
+        progress("membaca dan membersihkan", number, 0)
+        if isinstance(found, SourceError):
+            skipped.append(Left("", "", str(found)))
+            continue
+        story = clean(found, station.lexicon)
+        articles.append(found)
+        if story.body:
+            stories.append(story)
+        else:
+            reason = f"{found.source}: kosong sesudah dibersihkan; periksa dengan: broadcast clean {found.source}"
+            skipped.append(Left(found.id, found.title, reason))
+    if not stories:
+        raise SourceError("\n".join(["Tidak ada artikel yang bisa disiarkan.", *(left.reason for left in skipped)]))
+    return Material(tuple(articles), tuple(stories), tuple(skipped))
+
+
+def draft(stories: Sequence[Story], order: Order, station: Station) -> Rundown:
+    """Write the script of a bulletin and let the guard read it; findings stand in the items' flags."""
+    voice = station.voices[choose(station.voices, order.voice, online=station.online)]
+    rundown = write(stories, station.house, station.lexicon, order.air, voice, clock(station, voice), order.keep)
+    script = replace(rundown.script, voice=order.voice)
+    return replace(rundown, script=guarded(script, {story.id: story for story in stories}, station))
+
+
+def items(stories: Sequence[Story], station: Station, air: datetime, budget_ms: int) -> Iterator[Item]:
+    """Write each story as an item of at most `budget_ms` (0: no limit), guarded."""
+    voice = station.voices[choose(station.voices, station.voice, online=station.online)]
+    for story in stories:
+        item = write_item(story, station.house, station.lexicon, air, clock(station, voice), budget_ms)
+        script = Script("", station.house.name, air, station.voice, (item,))
+        yield guarded(script, {story.id: story}, station).items[0]
+
+
+def clock(station: Station, voice: Voice) -> Callable[[str], int]:
+    """Return what tells how long this voice reads a text, in ms."""
+    return lambda text: round(read_time(text, station.lexicon) / voice.pace)
+
+
+def guarded(script: Script, stories: Mapping[str, Story], station: Station) -> Script:
+    """Return the script with the guard's findings among its items' flags."""
+    found = guard_script(script, stories, station.lexicon)
+    return replace(script, items=tuple(_flagged(item, found.get(item.id, ())) for item in script.items))
+
+
+def _flagged(item: Item, findings: Sequence[Flag]) -> Item:
+    if item.kind is not Kind.NEWS or not findings:
+        return item
+    return replace(item, flags=tuple(dict.fromkeys((*item.flags, *findings))))
+
+
+def perform(material: Material, order: Order, station: Station, work: Path, progress: Progress) -> tuple[Rundown, Spoken, Bulletin]:
+    """Write, speak and mix; a bulletin that comes out longer than the house allows is tightened and made again."""
+    limit = station.house.length_ms
+    house = station.house
+    for fitting in range(FITTINGS):
+        progress("menulis naskah", 0, 0)
+        rundown = draft(material.stories, order, replace(station, house=house))
+        spoken, bulletin = voiced(rundown.script, order.voice, station, work, None, progress)
+        ms = bulletin.master.ms
+        if not limit or ms <= limit or fitting == FITTINGS - 1 or not rundown.script.news[1:]:
+            break
+        house = replace(house, length_ms=round(house.length_ms * limit / ms * 0.99))
+    return rundown, spoken, bulletin
+
+
+def voiced(
+    script: Script, voice: str, station: Station, work: Path, inserts: Path | None, progress: Progress = quiet
+) -> tuple[Spoken, Bulletin]:
+    """Speak a script and mix it; the master lies in `work`."""
+    ready = pronounce(script, station.lexicon)
+    told = lambda done, total: progress("menyuarakan", done, total)  # noqa: E731  # named once, used twice below
+    spoken = speak(ready, station.voices, voice, station.cache, online=station.online, progress=told)
+    progress("mencampur suara", 0, 0)
+    return spoken, mix(ready, spoken.segments, station.sounds, work, inserts)
+
+
+# ---------------------------------------------------------------- files
+
+
+def _export(work: Path, script: Script, bulletin: Bulletin, station: Station, material: Material, progress: Progress) -> None:
+    progress("menyimpan", 0, 0)
+    archive.save(work / "articles.json", material.articles)
+    archive.save(work / "stories.json", material.stories)
+    archive.save(work / "script.json", pronounce(script, station.lexicon))
+    export_files(script, bulletin, station, work / archive.PAGE, work / archive.SOUND, work / archive.CAPTIONS)
+    archive.write_text(work / archive.NASKAH, naskah.dump(script))
+
+
+def export_files(script: Script, bulletin: Bulletin, station: Station, page: Path, sound: Path, captions: Path) -> None:
+    """Write the page, the sound and the captions of a spoken script."""
+    from broadcast.export import export_captions, export_page  # noqa: PLC0415  # typst is loaded only when a page is made
+    from broadcast.export.sound import export_sound  # noqa: PLC0415  # likewise the encoder
+
+    export_page(script, durations(bulletin), page, point_size=station.point_size)
+    export_sound(
+        bulletin,
+        station.sounds,
+        sound,
+        title=f"{script.title}, {naskah.stamp(script.air)}",
+        station=script.station,
+        air=script.air,
+        lyrics=naskah.dump(script),
+        comment=_notice(script, station),
+    )
+    export_captions(script, bulletin, captions)
+
+
+def _notice(script: Script, station: Station) -> str:
+    voice = station.voices.get(script.voice)
+    synthetic = voice is None or voice.synthetic
+    return "Suara dalam siaran ini dihasilkan komputer (sintetis)." if synthetic and station.house.notice else ""
+
+
+def durations(bulletin: Bulletin) -> Mapping[tuple[int, int], int]:
+    """Return the real length of each element, in ms, by item and element index."""
+    return {(cue.item, cue.element): cue.end_ms - cue.start_ms for cue in bulletin.cues}
+
+
+def _record(material: Material, rundown: Rundown, spoken: Spoken, bulletin: Bulletin, station: Station) -> Mapping[str, Any]:
+    """Return what record.json keeps: enough to say later what aired, why, and who let it."""
+    script = rundown.script
+    return {
+        "title": script.title,
+        "station": script.station,
+        "air": script.air,
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "approved_by": "",
+        "voice": {"asked": script.voice, "used": spoken.voice, "engine": spoken.engine, "notes": spoken.notes},
+        "settings": {
+            "voice": station.voices[spoken.voice],
+            "sounds": replace(station.sounds, files={}),
+            "house": replace(station.house, templates=()),
+        },
+        "sound": {"ms": bulletin.master.ms, "lufs": round(bulletin.lufs, 2), "peak_dbtp": round(bulletin.peak_dbtp, 2)},
+        "items": [_item_record(index, item, bulletin) for index, item in enumerate(script.items)],
+        "left": (*material.skipped, *rundown.left),
+        "cuts": {story.id: story.cuts for story in material.stories},
+        "versions": versions(),
+    }
+
+
+def _item_record(index: int, item: Item, bulletin: Bulletin) -> Mapping[str, Any]:
+    cues = [cue for cue in bulletin.cues if cue.item == index]
+    lines = {position: element for position, element in enumerate(item.elements) if isinstance(element, Line)}
+    return {
+        "kind": item.kind,
+        "id": item.id,
+        "title": item.title,
+        "start_ms": cues[0].start_ms if cues else 0,
+        "end_ms": cues[-1].end_ms if cues else 0,
+        "flags": item.flags,
+        "dropped": item.dropped,
+        "lines": [_line_record(lines[cue.element], cue) for cue in cues if cue.element in lines],
+    }
+
+
+def _line_record(line: Line, cue: Cue) -> Mapping[str, Any]:
+    ms = cue.end_ms - cue.start_ms
+    return {"text": line.text, "start_ms": cue.start_ms, "ms": ms, "sources": line.sources, "rules": line.rules}
+
+
+def versions() -> Mapping[str, str]:
+    """Return what made the bulletin: our version, Python, the system, and the packages the sound depends on."""
+    names = ("espeakng-loader", "gTTS", "lameenc", "soxr", "numpy", "trafilatura", "typst", "jinja2")
+    found = {name: metadata.version(name) for name in names}
+    return {"broadcast": broadcast.__version__, "python": platform.python_version(), "system": platform.platform(terse=True), **found}

@@ -1,0 +1,127 @@
+from pathlib import Path
+
+import pytest
+
+from broadcast.errors import StationError
+from broadcast.station import KEYS, SHIPPED, nearest, open_station, parse_length, read_table
+
+GOOD = '[station]\nname = "Radio Uji"\nzone = "WITA"\n[bulletin]\nlength = "5:00"\n'
+
+
+def make(folder: Path, toml: str = GOOD) -> Path:
+    (folder / "station.toml").write_text(toml, "utf-8")
+    return folder
+
+
+def test_the_shipped_station_opens() -> None:
+    station = open_station(None)
+    assert station.house.name == "Radio Bintang Tenggara"
+    assert station.house.length_ms == 600_000
+    assert station.voices[station.voice].fallback in station.voices
+    assert set(station.sounds.files) == {"pembuka", "penutup", "sela"}
+    assert all(path.is_file() for path in station.sounds.files.values())
+
+
+def test_a_station_takes_what_it_lacks_from_the_shipped_one(tmp_path: Path) -> None:
+    station = open_station(make(tmp_path))
+    assert (station.house.name, station.house.zone, station.house.length_ms) == ("Radio Uji", "WITA", 300_000)
+    assert station.voices == open_station(None).voices
+    assert station.lexicon == open_station(None).lexicon
+    assert station.output == tmp_path / "output"
+
+
+def test_a_stations_own_table_and_voice_win(tmp_path: Path) -> None:
+    (make(tmp_path) / "voices" / "lexicon").mkdir(parents=True)
+    (tmp_path / "voices" / "lexicon" / "units.tsv").write_text("# satuan\nbh\tbuah\n", "utf-8")
+    (tmp_path / "voices" / "luring.toml").write_text('name = "Ibu Sari"\nengine = "espeak"\n', "utf-8")
+    station = open_station(tmp_path)
+    assert station.lexicon.table("units") == {"bh": ("buah",)}
+    assert station.voices["luring"].name == "Ibu Sari"
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "says"),
+    [
+        ('[station]\nnama = "X"\n', 2, "maksudnya 'name'?"),
+        ('[stasion]\nname = "X"\n', 1, "maksudnya 'station'?"),
+        ("[station]\nname = 5\n", 2, "harus berupa teks"),
+        ("[bulletin]\nheadlines = true\n", 2, "harus berupa angka bulat"),
+        ('[station]\nzone = "GMT"\n', 2, "WIB, WITA, WIT"),
+        ('[bulletin]\nvoice = "utma"\n', 2, "maksudnya 'utama'?"),
+        ('[bulletin]\nlength = "sepuluh"\n', 2, "menit:detik"),
+        ("[sound]\ntarget_lufs = 3\n", 2, "di luar batas"),
+        ('[sounds]\npembuka = "tidak-ada.wav"\n', 2, "tidak ada"),
+    ],
+)
+def test_errors_name_file_line_and_way_out(tmp_path: Path, toml: str, line: int, says: str) -> None:
+    with pytest.raises(StationError) as caught:
+        open_station(make(tmp_path, toml))
+    assert str(caught.value).startswith(f"{tmp_path / 'station.toml'}: baris {line}: ")
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("raw", [b"[station\nname = 1", b"\xff\xfe\x00x"])
+def test_a_broken_file_is_a_sentence(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "station.toml").write_bytes(raw)
+    with pytest.raises(StationError, match=r"station\.toml"):
+        open_station(tmp_path)
+
+
+def test_a_missing_station_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(StationError, match="broadcast init"):
+        open_station(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("toml", "says"),
+    [
+        ('name = "A"\n', "'engine' wajib"),
+        ('name = "A"\nengine = "espeak"\nspeed = 3\n', "'speed' tidak dikenal"),
+        ('name = "A"\nengine = "espeak"\npace = 9\n', "di luar batas"),
+        ('name = "A"\nengine = "espeak"\nfallback = "lurng"\n', "maksudnya 'luring'?"),
+        ('name = "A"\nengine = "espeak"\n[settings]\nrate = [1]\n', "harus berupa teks"),
+    ],
+)
+def test_a_wrong_voice_is_named(tmp_path: Path, toml: str, says: str) -> None:
+    (make(tmp_path) / "voices").mkdir()
+    (tmp_path / "voices" / "baru.toml").write_text(toml, "utf-8")
+    with pytest.raises(StationError, match=r"baru\.toml") as caught:
+        open_station(tmp_path)
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(("row", "line"), [("a\tb\na\tc", 3), ("\tb", 2)])
+def test_a_wrong_table_row_is_named(tmp_path: Path, row: str, line: int) -> None:
+    path = tmp_path / "x.tsv"
+    path.write_text("# judul\n" + row, "utf-8")
+    with pytest.raises(StationError, match=rf"x\.tsv: baris {line}: "):
+        read_table(path)
+
+
+def test_tables_survive_windows_editors(tmp_path: Path) -> None:
+    path = tmp_path / "x.tsv"
+    path.write_bytes("\ufeff# judul\r\nKab.\tKabupaten\r\n\r\n".encode())
+    assert read_table(path) == {"Kab.": ("Kabupaten",)}
+
+
+@pytest.mark.parametrize("text", ["", "x", "1:60", "-5", "1:2:3", ":", "1,5"])
+def test_what_is_no_duration_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        parse_length(text)
+
+
+def test_which_station_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BROADCAST_STATION", raising=False)
+    assert nearest(None, tmp_path) is None
+    assert nearest(None, make(tmp_path)) == tmp_path
+    monkeypatch.setenv("BROADCAST_STATION", str(tmp_path / "lain"))
+    assert nearest(None, tmp_path) == tmp_path / "lain"
+    assert nearest(tmp_path, tmp_path) == tmp_path
+
+
+def test_the_shipped_file_shows_every_key() -> None:
+    text = (SHIPPED / "station.toml").read_text("utf-8")
+    for table, keys in KEYS.items():
+        assert f"[{table}]" in text
+        for key in keys:
+            assert f"\n{key} = " in text, key
