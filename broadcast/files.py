@@ -68,7 +68,7 @@ def explain(path: Path, error: Exception) -> str:
     """
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     sentence = _SENTENCES.get(number or 0, _OTHER)
-    with contextlib.suppress(ValueError):  # a NUL in the name
+    with contextlib.suppress(OSError, ValueError):  # a name too long to look up, a NUL in it
         if path.is_dir():
             sentence = "{path} adalah folder, bukan file; beri nama file di dalamnya."
         elif sentence is _DENIED and path.exists() and os.access(path.parent, os.W_OK):
