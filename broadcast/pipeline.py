@@ -239,8 +239,9 @@ def _notice(script: Script, station: Station) -> str:
 
 
 def durations(bulletin: Bulletin) -> Mapping[tuple[int, int], int]:
-    """Return the real length of each element, in ms, by item and element index."""
-    return {(cue.item, cue.element): cue.end_ms - cue.start_ms for cue in bulletin.cues}
+    """Return how long each element takes in the bulletin, its pause included, in ms, by item and element index."""
+    ends = [*(cue.start_ms for cue in bulletin.cues[1:]), *(cue.end_ms for cue in bulletin.cues[-1:])]
+    return {(cue.item, cue.element): end - cue.start_ms for cue, end in zip(bulletin.cues, ends, strict=True)}
 
 
 def _record(material: Material, rundown: Rundown, spoken: Spoken, bulletin: Bulletin, station: Station) -> Mapping[str, Any]:
