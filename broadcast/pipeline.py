@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import broadcast
 from broadcast import archive, naskah
@@ -41,6 +41,9 @@ from broadcast.model import (
 from broadcast.pronounce import pronounce, read_time
 from broadcast.speak import choose, speak
 from broadcast.write import write, write_item
+
+if TYPE_CHECKING:
+    from broadcast.export.sound import Chapter
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, in Indonesian, and how far it is: `("menyuarakan", 12, 140)`."""
@@ -197,8 +200,7 @@ def voiced(
     ready = pronounce(script, station.lexicon)
     told = lambda done, total: progress("menyuarakan", done, total)  # noqa: E731  # named once, used twice below
     spoken = speak(ready, station.voices, voice, station.cache, online=station.online, progress=told)
-    progress("mencampur suara", 0, 0)
-    return spoken, mix(ready, spoken.segments, station.sounds, work, inserts)
+    return spoken, mix(ready, spoken.segments, station.sounds, work, inserts, lambda done, total: progress("mencampur suara", done, total))
 
 
 # ---------------------------------------------------------------- files
@@ -228,8 +230,19 @@ def export_files(script: Script, bulletin: Bulletin, station: Station, page: Pat
         air=script.air,
         lyrics=naskah.dump(script),
         comment=_notice(script, station),
+        album=script.title,
+        chapters=_chapters(script, bulletin),
     )
     export_captions(script, bulletin, captions)
+
+
+def _chapters(script: Script, bulletin: Bulletin) -> tuple[Chapter, ...]:
+    """A chapter for each news item, so that a player can go to it."""
+    from broadcast.export.sound import Chapter  # noqa: PLC0415  # the encoder is loaded only when it is needed
+
+    spans = {index: [cue for cue in bulletin.cues if cue.item == index] for index in range(len(script.items))}
+    news = [(item, spans[index]) for index, item in enumerate(script.items) if item.kind is Kind.NEWS and spans[index]]
+    return tuple(Chapter(cues[0].start_ms, cues[-1].end_ms, item.title or item.id) for item, cues in news)
 
 
 def _notice(script: Script, station: Station) -> str:
