@@ -10,6 +10,7 @@ import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -162,8 +163,8 @@ def items(stories: Sequence[Story], station: Station, air: datetime, budget_ms: 
 
 
 def clock(station: Station, voice: Voice) -> Callable[[str], int]:
-    """Return what tells how long this voice reads a text, in ms."""
-    return lambda text: round(read_time(text, station.lexicon) / voice.pace)
+    """Return what tells how long this voice reads a text, in ms; each text is worked out once."""
+    return cache(lambda text: round(read_time(text, station.lexicon) / voice.pace))
 
 
 def guarded(script: Script, stories: Mapping[str, Story], station: Station) -> Script:

@@ -119,7 +119,7 @@ def open_station(folder: Path | None) -> Station:
         house=_house(config, home),
         voices=voices,
         voice=voice,
-        lexicon=read_lexicon(home),
+        lexicon=_with_range(read_lexicon(home), config.get("style", "range", "hingga")),
         sounds=_sounds(config, home),
         inbox=home / inbox,
         output=work / config.get("bulletin", "output", "output"),
@@ -305,6 +305,12 @@ def read_lexicon(folder: Path) -> Lexicon:
             for path in sorted((layer / place).glob("*.tsv")):
                 tables[path.stem] = read_table(path)
     return Lexicon(tables)
+
+
+def _with_range(lexicon: Lexicon, word: str) -> Lexicon:
+    """Return the lexicon that reads a range with the house's word."""
+    sayings = {**lexicon.table("sayings"), "range": (word,)}
+    return Lexicon({**lexicon.tables, "sayings": sayings})
 
 
 def read_table(path: Path) -> Table:

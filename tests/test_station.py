@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import StationError
+from broadcast.pronounce import say
 from broadcast.station import KEYS, SHIPPED, nearest, open_station, parse_length, read_table
 
 GOOD = '[station]\nname = "Radio Uji"\nzone = "WITA"\n[bulletin]\nlength = "5:00"\n'
@@ -125,3 +126,9 @@ def test_the_shipped_file_shows_every_key() -> None:
         assert f"[{table}]" in text
         for key in keys:
             assert f"\n{key} = " in text, key
+
+
+def test_the_house_word_for_a_range_is_read(tmp_path: Path) -> None:
+    lexicon = open_station(make(tmp_path, '[style]\nrange = "sampai"\n')).lexicon
+    assert say("Jaraknya 10-15 km.", lexicon) == "Jaraknya sepuluh sampai lima belas kilometer."
+    assert say("Jaraknya 10-15 km.", open_station(None).lexicon) == "Jaraknya sepuluh hingga lima belas kilometer."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+import re
+
+_UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _SCALES = (
     (10**15, "kuadriliun"),
     (10**12, "triliun"),
@@ -12,6 +14,9 @@ _SCALES = (
 )
 LIMIT = 10**18
 """Numbers from here on are read digit by digit."""
+
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")  # "XIV"
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def cardinal(number: int) -> str:
@@ -74,3 +79,62 @@ def decimal(whole: str, fraction: str) -> str:
     'empat koma dua lima'
     """
     return f"{cardinal(int(whole))} koma {digits(fraction)}"
+
+
+def fraction(part: int, whole: int) -> str:
+    """Return a fraction in words.
+
+    >>> fraction(1, 2), fraction(1, 4), fraction(2, 3), fraction(7, 12)
+    ('setengah', 'seperempat', 'dua pertiga', 'tujuh perdua belas')
+    """
+    if (part, whole) == (1, 2):
+        return "setengah"
+    return f"seper{cardinal(whole)}" if part == 1 else f"{cardinal(part)} per{cardinal(whole)}"
+
+
+def approximate(number: int) -> str:
+    """Return a number as a rough one, as in "90-an".
+
+    >>> approximate(90), approximate(1980), approximate(100), approximate(2000)
+    ('sembilan puluhan', 'seribu sembilan ratus delapan puluhan', 'seratusan', 'dua ribuan')
+    """
+    return f"{cardinal(number)}an"
+
+
+def roman(text: str) -> int | None:
+    """Return the value of a Roman numeral in capitals, or None when it is none.
+
+    >>> roman("XIV"), roman("IIII"), roman("CV"), roman("")
+    (14, None, 105, None)
+    """
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    values = [_ROMAN_VALUES[mark] for mark in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def written(text: str) -> str:
+    """Return a number as written in news, read aloud: dots part thousands, a comma the decimals.
+
+    A leading zero, or more than fifteen digits, is a code and is read digit by digit; a dot that parts no thousands
+    is a decimal mark.
+
+    >>> written("12.500"), written("1.234,5"), written("0,381")
+    ('dua belas ribu lima ratus', 'seribu dua ratus tiga puluh empat koma lima', 'nol koma tiga delapan satu')
+    >>> written("6.5"), written("007"), written("1,250,000")
+    ('enam koma lima', 'nol nol tujuh', 'satu juta dua ratus lima puluh ribu')
+    """
+    if _COMMA_THOUSANDS.fullmatch(text):
+        text = text.replace(",", "").replace(".", ",")
+    elif _DOT_THOUSANDS.fullmatch(text):
+        text = text.replace(".", "")
+    whole, mark, rest = re.split(r"([.,])", text, maxsplit=1) if re.search(r"[.,]", text) else (text, "", "")
+    if not rest.isdecimal() and rest:
+        return " ".join(digits(piece) for piece in re.findall(r"\d+", text))
+    if (len(whole) > 1 and whole.startswith("0")) or len(whole) > 15:
+        return f"{digits(whole)} koma {digits(rest)}" if mark else digits(whole)
+    return decimal(whole, rest) if rest else cardinal(int(whole))
+
+
+_DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")  # "1.234.567,8"
+_COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")  # "1,234,567.8"
