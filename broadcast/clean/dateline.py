@@ -1,0 +1,203 @@
+"""The dateline: who reports from where, before the first sentence. A parser, since about thirty shapes occur.
+
+    Radio Contoh.com, LUMAJANG – …    JAKARTA, KOMPAS.com - …    Jakarta (ANTARA) – …    KBRN, Blitar: …
+    Liputan6.com, Jakarta …           KONTAN.CO.ID - JAKARTA. …   GRESIK | KabarIni - …   Surabaya, 19/11/2026 – …
+
+A dateline is up to four elements (outlet, place, date; one of them in brackets) between separators. It is taken
+only when its elements and its last separator leave no doubt: "Surabaya - Malang kini macet" is a road.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from broadcast.clean.dates import find_date
+from broadcast.clean.elements import PREFIX, REACH, STRONG, WHEN, Found, known_place, scan
+from broadcast.clean.outlets import DOMAIN
+from broadcast.clean.page import Page
+from broadcast.clean.shapes import LONGEST, is_prose
+from broadcast.clean.words import Words
+
+_LINES = 25
+_PARAGRAPHS = 3
+"""A dateline stands on the first paragraph; two more are looked at because captions may read as paragraphs."""
+
+_BROADCASTERS = frozenset({"KBRN", "RRI"})
+_SPELLED = frozenset({"DKI", "DI", "DIY", "NTB", "NTT", "IKN", "DC"})
+_ROAD_AHEAD = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stood before the first sentence; `end` is where that sentence begins, `sure` whether an outlet, date or brackets prove it."""
+
+    end: int
+    place: str = ""
+    outlet: str = ""
+    date: date | None = None
+    sure: bool = False
+
+
+def lift_dateline(page: Page) -> Page:
+    """Cut the dateline off the first sentence of the news and keep place, outlet and date.
+
+    >>> from broadcast.clean.page import blank
+    >>> page = lift_dateline(blank("PATI, KABAR.ID – Lampu jalan ditambah.", dateline={"Pati": ()}))
+    >>> page.lines, page.place, page.outlet
+    (('Lampu jalan ditambah.',), 'Pati', 'KABAR.ID')
+    """
+    best: tuple[int, Dateline] | None = None
+    paragraphs = 0
+    for index in page.alive()[:_LINES]:
+        line = page.lines[index]
+        found = parse_dateline(line, page)
+        if found and _has_news(line[found.end :].strip(), found, page.words) and (best is None or (found.sure and not best[1].sure)):
+            best = (index, found)
+        paragraphs += is_prose(line, page.words)
+        if paragraphs >= _PARAGRAPHS or (best and best[1].sure):
+            break
+    if best is None:
+        return page
+    index, found = best
+    rest = page.lines[index][found.end :].strip()
+    edits = {index: rest}
+    lead = index if rest else next((number for number in page.alive() if number > index), -1)
+    if not rest and lead >= 0:  # "MAKASSAR, KOMPAS.com" and on the next line "– Sebanyak …"
+        edits[lead] = page.lines[lead].lstrip("-–— ")
+    page = page.changed({number: line for number, line in edits.items() if line != page.lines[number]})
+    return replace(page, lead=lead, place=page.place or found.place, outlet=page.outlet or found.outlet, date=page.date or found.date)
+
+
+def _has_news(rest: str, found: Dateline, words: Words) -> bool:
+    return (len(rest.split()) >= 2 and is_prose(rest, words)) if rest else found.sure
+
+
+def parse_dateline(text: str, page: Page) -> Dateline | None:
+    """Return the dateline at the head of a paragraph, or None where there is none or any doubt."""
+    head = text[:REACH]
+    found = scan(head, page)
+    if not found.elements:
+        return None
+    line = _accepted(found, text, page)
+    if line is None or (line.end < len(text) and not (text[line.end].isalnum() or text[line.end] in "\"“‘'(#”")):
+        return None
+    return line
+
+
+def _accepted(found: Found, text: str, page: Page) -> Dateline | None:
+    """Weigh the elements: return the dateline they prove, or None."""
+    rest, words = text[found.end :], page.words
+    brackets = found.of("bracket")
+    dates = [*found.of("date"), *(item for item in brackets if WHEN.fullmatch(item) or find_date(item))]
+    outlets = [*found.of("outlet"), *(item for item in brackets if item not in dates)]
+    places, unknown = found.of("place"), found.of("unknown")
+    if len(unknown) > 1 or not all(_is_province(item, words) for item in places[1:]):
+        return None
+    if unknown and (outlets or dates) and not places:  # "Tumpang (KABAR) -" is a place, "Pada Kamis, 12 November | …" is none
+        if not (outlets or unknown[0].isupper()):
+            return None
+        places, unknown = unknown, []
+    elif unknown and places and _is_province(places[0], words):  # "Tumpang, Jawa Timur -"
+        places, unknown = unknown, []
+    elif unknown and places and STRONG.search(found.separator):  # "SuaraKota, Kudus –", "PAINAN, RANAH KABAR —"
+        outlets, unknown = [*outlets, *unknown], []
+    witnessed = bool(outlets or dates)
+    place = next(iter(places or unknown), "")
+    if not (_is_witnessed(found, places, rest, words) if witnessed else _is_plain(found, place, rest, page, known=bool(places))):
+        return None
+    when = next((day for item in dates if (day := find_date(item))), None)
+    place = _canonical(place or _place_within(outlets, words), words)
+    return Dateline(found.end, place, outlets[0].strip() if outlets else "", when, sure=witnessed and bool(places or outlets))
+
+
+def _is_province(place: str, words: Words) -> bool:
+    return place.casefold() in words.provinces
+
+
+def _place_within(outlets: list[str], words: Words) -> str:
+    """Return the place in an outlet's name behind a broadcaster's: "KBRN Lumajang"."""
+    head, _, tail = (outlets or [""])[0].partition(" ")
+    return tail if head.upper() in _BROADCASTERS and known_place(tail, words) else ""
+
+
+def _is_witnessed(found: Found, places: list[str], rest: str, words: Words) -> bool:
+    """Tell whether a dateline with an outlet, a date or brackets is whole: by a dash or colon, or by a place before a capital."""
+    outlets = found.of("outlet")
+    if STRONG.search(found.separator) or (not rest and bool(outlets) and bool(DOMAIN.fullmatch(outlets[0]))):
+        return True
+    # "Liputan6.com, Jakarta Beras …", "KONTAN.CO.ID - JAKARTA. …"
+    named = bool(outlets) and bool(places) and bool(known_place(places[0], words)) and found.elements[-1][0] in {"place", "outlet"}
+    return named and _stops(found) and (rest[:1].isupper() or rest[:1] in '"“”')
+
+
+def _is_plain(found: Found, name: str, rest: str, page: Page, *, known: bool) -> bool:
+    """Tell whether a place stands there as a dateline with nothing to prove it but itself and a dash."""
+    dotted = found.separator.strip() == "." and name.isupper() and known
+    if not (STRONG.search(found.separator) or dotted) or not rest or (len(found.elements) > 1 and not known):
+        return False
+    if not known:
+        return _is_evident(name, rest, page, found.separator)
+    if rest.casefold().startswith(name.casefold() + " "):  # "LUMAJANG – Lumajang kembali …"
+        return True
+    return (name.isupper() and not _road(rest, page.words, caps=True)) or (
+        not _road(rest, page.words, caps=False) and _spaced(found.separator)
+    )
+
+
+def _stops(found: Found) -> bool:
+    return found.separator.strip() in {".", ","} or found.separator == " "
+
+
+def _spaced(separator: str) -> bool:
+    return separator[-1:] == " " or any(mark in separator for mark in "–—:|")
+
+
+def _road(rest: str, words: Words, *, caps: bool) -> bool:
+    """Tell whether another place follows, as in "Surabaya - Malang": then it is a road, a match or a pair, no dateline."""
+    match = _ROAD_AHEAD.match(rest)
+    if match is None:
+        return not (rest[:1] in "\"“‘'(" or rest[:1].isdigit() or rest[:1].isupper())
+    names = match.group().split()
+    near = next((count for count in range(len(names), 0, -1) if known_place(" ".join(names[:count]), words)), 0)
+    if not near:
+        return False
+    return " ".join(names[:near]).isupper() if caps else True
+
+
+def _is_evident(name: str, rest: str, page: Page, separator: str) -> bool:
+    """Believe a place that no table knows when the article itself names it as one, or when it stands in capitals before a long dash."""
+    if any(part.casefold() in page.words.of("caps") or part.casefold() in page.words.of("buka") for part in name.split()):
+        return False
+    if not (rest[:1].isupper() or rest[:1] in '"“”' or rest[:1].isdigit()) or not _spaced(separator):
+        return False
+    words = "|".join(
+        map(re.escape, [*sorted(page.words.of("sandang")), "di", "ke", "dari", "polres", "polsek", "bupati", "camat", "wilayah", "warga"])
+    )
+    shape = r"\s".join(map(re.escape, name.split()))
+    named = re.compile(rf"(?<![^\W_])(?:{words})\s{shape}(?![^\W_])", re.IGNORECASE)
+    if any(named.search(line[: LONGEST * 4]) for line in page.lines[:40]):
+        return True
+    return name.isupper() and len(name) >= 5 and len(name.split()) <= 2 and any(mark in separator for mark in "–—") and "-" not in name
+
+
+def _canonical(place: str, words: Words) -> str:
+    """Write a place the usual way.
+
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.clean.words import words_of
+    >>> _canonical("OGAN ILIR", words_of(Lexicon())), _canonical("KAB. TUBAN", words_of(Lexicon()))
+    ('Ogan Ilir', 'Kabupaten Tuban')
+    """
+    text = " ".join(place.split()).strip(" .,")
+    if "/" in text and known_place(text, words):  # London/Jakarta
+        return known_place(text, words)
+    prefix = PREFIX.match(text)
+    if prefix:
+        kind = "Kota" if prefix.group().lower().startswith("kot") else "Kabupaten"
+        return f"{kind} {_canonical(text[prefix.end() :], words)}"
+    known = known_place(text, words)
+    if known:
+        return known
+    return " ".join(part if part in _SPELLED else part.capitalize() for part in text.split()) if text.isupper() else text

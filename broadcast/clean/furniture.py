@@ -1,0 +1,174 @@
+"""What a page carries besides the news: buttons, invitations, notices, captions, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from broadcast.clean.page import Page
+from broadcast.clean.shapes import LONGEST, ends_sentence, has_letters, is_prose
+from broadcast.clean.words import Words, fold
+
+_INVITATION = 45
+"""Words of the longest invitation; a longer paragraph is news even when it names a channel."""
+
+_PARTS = re.compile(r"\s?[|•·»>/]\s?|\s{2,}|,\s|(?<=[a-z])(?=[A-Z])")  # "Facebook | X", "FacebookTwitter"
+_LABEL_MARK = re.compile(r"\s?[:–—|>»=]|\s-\s|\s\(|\s?#")  # what parts a label from its value
+_HASHTAGS = re.compile(r"(?:\s?#\s?[\w-]{2,40},?){1,30}$")  # "… #banjir #lumajang"
+_ADDRESS_LINE = re.compile(r"\W{0,4}(?:(?:sumber|link|tautan|url|selengkapnya|klik)\s?:?\s?)?(?:https?://|www\.)\S+\W{0,4}", re.IGNORECASE)
+_ADDRESS_BRACKET = re.compile(r"\s?[(\[]\s?(?:https?://|www\.)[^\s()\[\]]{3,300}\s?[)\]]", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,100})(?::\d{1,5})?(?P<path>[/?#][^\s,;\"”’)\]]*)?", re.IGNORECASE)
+_SLOT = re.compile(r"(?:\w\s){0,8}\w|\w{0,40}_\w{0,40}(?: \d{1,3})?")  # A, f t w, Mobile_AP_Rectangle 1
+_TWEET = re.compile(
+    r"pic\.twitter\.com/\S{1,60}|[—–-]\s?[^()]{1,60}\(@\w{1,30}\).{0,40}", re.IGNORECASE
+)  # — Kabar (@kabar) November 4, 2026
+_EMBED = re.compile(
+    r"\s?\[\s?(?:gambas|embed|video|foto|gallery|galeri|caption|youtube|instagram|twitter|widget|ads|iklan|img|audio)[^\[\]]{0,120}\]",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(
+    r"(?:window\.|document\.|function\s?\(|googletag|adsbygoogle|\(adsby|var\s\w+\s?=|@media|\{\s?display|<script|!function)"
+)
+_CRUMBS = re.compile(r"(?:beranda|home|depan)(?:\s?[»>/|›·-]\s?|\s)\S", re.IGNORECASE)  # "Beranda » Daerah » Lumajang"
+_COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}|copyright\W{0,4}(?:\d{4}|by\b|@)|^\W{0,3}copyright$", re.IGNORECASE)
+
+
+def drop_empty_lines(page: Page) -> Page:
+    """Take out lines without a letter ("***", "1"), bare hashtags and addresses, embeds and scraps of script.
+
+    >>> from broadcast.clean.page import blank
+    >>> drop_empty_lines(blank("***", "#pati #lampu", "[Gambas:Video]", "Air mati.")).lines
+    ('', '', '', 'Air mati.')
+    """
+    gone: dict[int, str] = {}
+    for index in page.alive():
+        line = page.lines[index]
+        if (
+            not has_letters(line)
+            or _SLOT.fullmatch(line)
+            or _TWEET.fullmatch(line)
+            or (len(line) <= LONGEST and (_ADDRESS_LINE.fullmatch(line) or _HASHTAGS.fullmatch(line.strip())))
+        ) or (_SCRIPT.search(line[:LONGEST]) and sum(map(line[:LONGEST].count, "{};=()")) >= 6):
+            gone[index] = ""
+        elif "[" in line and (new := _EMBED.sub("", line).strip()) != line:
+            gone[index] = new
+    return page.changed(gone)
+
+
+def drop_furniture(page: Page) -> Page:
+    """Take out buttons, notices and invitations that the furniture table knows, a whole line each.
+
+    >>> from broadcast.clean.page import blank
+    >>> drop_furniture(blank("BAGIKAN", "Bagikan sembako, kata camat.", furniture={"bagikan": ("baris",)})).lines
+    ('', 'Bagikan sembako, kata camat.')
+    """
+    return page.without([index for index in page.alive() if is_furniture(page.lines[index], page.words)])
+
+
+def is_furniture(line: str, words: Words) -> bool:
+    """Tell whether a line is one of the page's buttons, labels, notices or invitations and not news."""
+    if len(line) > LONGEST:
+        return False
+    folded = fold(line)
+    lines = words.furniture.get("baris", frozenset())
+    if (folded in lines and not ends_sentence(line.rstrip(".…"))) or _is_buttons(line, words, lines):
+        return True
+    if _CRUMBS.match(line) and not is_prose(line, words):
+        return True
+    return len(line.split()) <= 2 * _INVITATION and (_is_notice(line, folded, words) or _is_label(line, folded, words))
+
+
+def _is_notice(line: str, folded: str, words: Words) -> bool:
+    """Tell a notice or invitation by how it begins, or by words only such lines have; what somebody says is none."""
+    if not ends_sentence(line) and words.opens("muka", folded):
+        return True
+    if line[0] in '"“”‘' or not words.of("ujar").isdisjoint(folded.split()):
+        return False
+    if words.opens("awal", folded) or words.parts.search(folded):
+        return True
+    count = len(line.split())
+    return bool(_COPYRIGHT.search(line) and count <= 40) or (count <= _INVITATION and _is_invitation(folded, words))
+
+
+def _is_buttons(line: str, words: Words, lines: frozenset[str]) -> bool:
+    """Tell a row of share or menu buttons: every piece is one, at least two of them."""
+    if len(line) > 200 or ends_sentence(line):
+        return False
+    buttons = words.of("bagikan")
+    folded = fold(line).split()
+    if folded and len(folded) > 1 and all(word in buttons for word in folded):
+        return True
+    pieces = [fold(part) for part in _PARTS.split(line)]
+    pieces = [piece for piece in pieces if piece]
+    return len(pieces) > 1 and all(piece in lines or all(word in buttons for word in piece.split()) for piece in pieces)
+
+
+def _is_label(line: str, folded: str, words: Words) -> bool:
+    """Tell a label with a short value: "Sumber: BPS Tuban", "Tags: banjir, Lumajang"; "Sumber mata air" is none."""
+    match = words.labels.match(folded)
+    if match is None:
+        return False
+    size = len(match.group().split())
+    value = _value_behind(line, size)
+    if value is None:
+        return False
+    tagged = match.group().startswith(("tag", "topik", "kata kunci", "hashtag", "keyword", "label"))
+    told = ends_sentence(value) and (
+        len(value.split()) > 8 or (value[:1].islower() and len(value.split()) > 3)
+    )  # "Sumber: dari mana air itu, belum diketahui."
+    return len(value.split()) <= (40 if tagged else 14) and (tagged or not told)
+
+
+def _value_behind(line: str, size: int) -> str | None:
+    """Return what follows the label of `size` words and its mark, None without a mark."""
+    mark = _LABEL_MARK.search(line[:120])
+    while mark:
+        if len(fold(line[: mark.start()]).split()) >= size:
+            return line[mark.end() :].strip() if len(fold(line[: mark.start()]).split()) <= size + 2 else None
+        mark = _LABEL_MARK.search(line[:120], mark.end())
+    return None
+
+
+def _is_invitation(folded: str, words: Words) -> bool:
+    """Tell an invitation: it begins by inviting and names a channel of the outlet."""
+    return words.opens("ajakan", folded) and bool(words.channels.search(folded))
+
+
+def drop_closing_furniture(page: Page) -> Page:
+    """Cut furniture sentences off the end of a paragraph: "… aman. Ikuti kami di Google News".
+
+    >>> from broadcast.clean.page import blank
+    >>> words = {"ikuti": ("ajakan",), "google news": ("kanal",)}
+    >>> drop_closing_furniture(blank("Air mati. Ikuti kami di Google News.", furniture=words)).lines
+    ('Air mati.',)
+    """
+    from broadcast.bahasa.sentences import split_sentences  # noqa: PLC0415  # only blobs need it
+
+    edits: dict[int, str] = {}
+    for index in page.alive():
+        line = page.lines[index]
+        tail = line[-700:]
+        if not page.words.channels.search(fold(tail)) and not page.words.parts.search(fold(tail)):
+            continue
+        sentences = list(split_sentences(tail))
+        end = len(line)
+        while len(sentences) > 1 and is_furniture(sentences[-1], page.words):
+            end = line.rfind(sentences.pop(), 0, end)
+        if 0 < end < len(line):
+            edits[index] = line[:end].rstrip()
+    return page.changed(edits)
+
+
+def shorten_addresses(text: str) -> str:
+    """Take web addresses out of a sentence: bracketed ones go, others keep only the name of the site; closing hashtags go.
+
+    >>> shorten_addresses("Daftar di https://www.contoh.id/daftar?x=1 (https://a.id/b) sekarang. #desa #lumajang")
+    'Daftar di contoh.id sekarang.'
+    """
+    if "://" in text or "www." in text:
+        text = _ADDRESS_BRACKET.sub("", text)
+        text = _ADDRESS.sub(lambda match: match["host"].rstrip(".") + ("." if match.group().endswith(".") else ""), text)
+    if "#" in text:
+        match = _HASHTAGS.search(text, max(0, len(text) - 300))
+        if match and ends_sentence(text[: match.start()]):
+            text = text[: match.start()].rstrip()
+    return text

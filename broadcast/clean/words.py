@@ -1,0 +1,124 @@
+"""The station's tables as clean needs them: sets of folded words, built once for a lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from broadcast.model import Lexicon
+
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return the plain small words of a line: no digits, marks or capitals.
+
+    >>> fold("» BACA  JUGA (3):")
+    'baca juga'
+    """
+    return _NOT_LETTERS.sub(" ", text).strip().casefold()
+
+
+def squeeze(text: str) -> str:
+    """Return only the letters and digits of a name, small, so that spelling variants of one outlet meet.
+
+    >>> squeeze("Nu Online") == squeeze("NU-Online")
+    True
+    """
+    return _NOT_ALNUM.sub("", text).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the tables furniture, outlets, dateline, credits, anonymous and clean_words say."""
+
+    furniture: Mapping[str, frozenset[str]]
+    openings: Mapping[str, tuple[str, ...]]
+    parts: re.Pattern[str]
+    channels: re.Pattern[str]
+    labels: re.Pattern[str]
+    credits: Mapping[str, str]
+    credit: re.Pattern[str]
+    anonymous: frozenset[str]
+    outlets: frozenset[str]
+    places: Mapping[str, str]
+    provinces: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+
+    def of(self, kind: str) -> frozenset[str]:
+        """The small words of a kind, such as `ujar` (see scripts/clean_words.tsv)."""
+        return self.kinds.get(kind, frozenset())
+
+    def opens(self, kind: str, folded: str) -> bool:
+        """Tell whether a folded line begins with an opening of this kind, as whole words."""
+        first = folded.split(" ", 1)[0]
+        return any(folded == phrase or folded.startswith(phrase + " ") for phrase in self.openings.get(f"{kind} {first}", ()))
+
+
+_built: dict[int, tuple[Lexicon, Words]] = {}
+
+
+def words_of(lexicon: Lexicon) -> Words:
+    """Return the words of a lexicon; those of the last few lexicons are kept."""
+    known = _built.get(id(lexicon))
+    if known is None or known[0] is not lexicon:
+        if len(_built) >= 4:
+            _built.clear()
+        known = _built[id(lexicon)] = (lexicon, _build(lexicon))
+    return known[1]
+
+
+def _build(lexicon: Lexicon) -> Words:
+    furniture = _kinds(lexicon, "furniture")
+    places = {_spaced(name): name for name in lexicon.table("dateline")}
+    roles = {_spaced(label): (columns or ("lain",))[0] for label, columns in lexicon.table("credits").items()}
+    return Words(
+        furniture=furniture,
+        openings=_openings(furniture),
+        parts=_any_of(furniture.get("potongan", ())),
+        channels=_any_of(furniture.get("kanal", ())),
+        labels=_any_of(furniture.get("label", ()), start=True),
+        credits=roles,
+        credit=_credit_pattern(roles),
+        anonymous=frozenset(_spaced(name) for name in lexicon.table("anonymous")),
+        outlets=frozenset(squeeze(name) for name in lexicon.table("outlets")),
+        places=places,
+        provinces=frozenset(_spaced(name) for name, columns in lexicon.table("dateline").items() if columns[:1] == ("provinsi",)),
+        kinds=_kinds(lexicon, "clean_words"),
+    )
+
+
+def _kinds(lexicon: Lexicon, table: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, columns in lexicon.table(table).items():
+        for kind in " ".join(columns[:1]).split():
+            found.setdefault(kind, set()).add(_spaced(word))
+    return {kind: frozenset(group) for kind, group in found.items()}
+
+
+def _openings(furniture: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for kind in ("awal", "muka", "ajakan"):
+        for phrase in sorted(furniture.get(kind, ())):
+            found.setdefault(f"{kind} {phrase.split(' ', 1)[0]}", []).append(phrase)
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+def _any_of(phrases: frozenset[str] | tuple[str, ...], *, start: bool = False) -> re.Pattern[str]:
+    """Compile a search for any of the phrases as whole words in a folded line; for none, one that never matches."""
+    choices = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    if not choices:
+        return re.compile(r"(?!)")
+    return re.compile(rf"{'^' if start else ''}(?:{choices})(?![^\W_])" if start else rf"(?<![^\W_])(?:{choices})(?![^\W_])")
+
+
+def _credit_pattern(roles: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile a search for a credit's label and its colon: `Editor :`, `Laporan Wartawan:`, `Kontributor Pati:`."""
+    choices = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in sorted(roles, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])({choices})(?:\s(?-i:([A-Z][a-z]{{2,20}})))?\s?[:=]\s?" if choices else r"(?!)", re.IGNORECASE)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.casefold().split())
