@@ -394,11 +394,17 @@ def _meant(word: str, choices: Sequence[str]) -> str:
 def rejoin(edited: Script, kept: Script) -> Script:
     """Give an edited script what its text form cannot hold, taken from the `kept` one by item id.
 
+    Sections without a name (bridges, say) are told apart by their words.
     A line that is no longer word for word the kept one is marked `edited`; it keeps the sources of the line it most
     resembles in its item.
     """
-    old = {(item.kind, item.id): item for item in kept.items}
-    return replace(edited, items=tuple(_rejoined(item, old.get((item.kind, item.id))) for item in edited.items))
+    return replace(edited, items=tuple(_rejoined(item, _counterpart(item, kept)) for item in edited.items))
+
+
+def _counterpart(item: Item, kept: Script) -> Item | None:
+    words = {line.text for line in item.lines}
+    same = [old for old in kept.items if (old.kind, old.id) == (item.kind, item.id)]
+    return max(same, key=lambda old: len(words & {line.text for line in old.lines}), default=None)
 
 
 def _rejoined(item: Item, old: Item | None) -> Item:

@@ -21,7 +21,7 @@ from broadcast.clean import clean
 from broadcast.errors import SourceError
 from broadcast.guard import guard_script
 from broadcast.intake import intake
-from broadcast.mix import mix
+from broadcast.mix import jingle_times, mix
 from broadcast.model import (
     HOLDING,
     Article,
@@ -29,6 +29,7 @@ from broadcast.model import (
     Cue,
     Flag,
     Item,
+    Jingle,
     Kind,
     Left,
     Line,
@@ -149,8 +150,18 @@ def draft(stories: Sequence[Story], order: Order, station: Station) -> Rundown:
     """Write the script of a bulletin and let the guard read it; findings stand in the items' flags."""
     voice = station.voices[choose(station.voices, order.voice, online=station.online)]
     rundown = write(stories, station.house, station.lexicon, order.air, voice, clock(station, voice), order.keep)
-    script = replace(rundown.script, voice=order.voice)
+    script = _playable(replace(rundown.script, voice=order.voice), station)
     return replace(rundown, script=guarded(script, {story.id: story for story in stories}, station))
+
+
+def _playable(script: Script, station: Station) -> Script:
+    """Leave out the tunes that this station does not have: the templates ask for all of them."""
+
+    def kept(item: Item) -> Item:
+        there = tuple(part for part in item.elements if not isinstance(part, Jingle) or part.name in station.sounds.files)
+        return replace(item, elements=there)
+
+    return replace(script, items=tuple(map(kept, script.items)))
 
 
 def items(stories: Sequence[Story], station: Station, air: datetime, budget_ms: int) -> Iterator[Item]:
@@ -182,7 +193,7 @@ def _flagged(item: Item, findings: Sequence[Flag]) -> Item:
 def perform(material: Material, order: Order, station: Station, work: Path, progress: Progress) -> tuple[Rundown, Spoken, Bulletin]:
     """Write, speak and mix; a bulletin that comes out longer than the house allows is tightened and made again."""
     limit = station.house.length_ms
-    house = station.house
+    house = replace(station.house, length_ms=max(limit - sounds_ms(len(material.stories), station), limit // 2)) if limit else station.house
     for fitting in range(FITTINGS):
         progress("menulis naskah", 0, 0)
         rundown = draft(material.stories, order, replace(station, house=house))
@@ -192,6 +203,13 @@ def perform(material: Material, order: Order, station: Station, work: Path, prog
             break
         house = replace(house, length_ms=round(house.length_ms * limit / ms * 0.99))
     return rundown, spoken, bulletin
+
+
+def sounds_ms(news: int, station: Station) -> int:
+    """Return how long tunes and the longer pauses take in a bulletin of so many items, in ms: write counts words only."""
+    times = jingle_times(station.sounds)
+    pauses = (station.sounds.item_ms - station.sounds.sentence_ms) * (news + 4)
+    return times.get("pembuka", 0) + times.get("penutup", 0) + times.get("sela", 0) * news + max(pauses, 0)
 
 
 def voiced(

@@ -78,6 +78,7 @@ _RANGES: Mapping[tuple[str, str], tuple[float, float]] = {
     ("sound", "sentence_ms"): (0, 5000),
     ("sound", "item_ms"): (0, 10_000),
 }
+_SOUNDS = {name: f"voices/sounds/{name}.flac" for name in ("pembuka", "penutup", "sela")}
 _NAMES = {str: "teks", int: "angka bulat", bool: "true atau false", dict: "tabel", (int, float): "angka"}
 
 
@@ -191,7 +192,7 @@ def parse_length(text: str) -> int:
 def _sounds(config: _Config, home: Path) -> Sounds:
     plain = Sounds()
     files = {}
-    for name, written in config.values.get("sounds", {}).items():
+    for name, written in config.values.get("sounds", _SOUNDS).items():
         found = next((layer / written for layer in layers(home) if (layer / written).is_file()), None)
         if found is None:
             where = _at(config.path, name)

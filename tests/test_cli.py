@@ -138,6 +138,13 @@ def test_init_gives_a_station_that_works(run: Run, article: Path, tmp_path: Path
     failed(run("init", station), 3, "sudah ada")
 
 
+def test_a_station_may_have_no_tunes(run: Run, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "station.toml").write_text("[sounds]\n", "utf-8")
+    done = run("bulletin", article, "--station", tmp_path, "--air", AIR)
+    assert done.returncode == 0, done.stderr
+    assert "[jingle" not in (tmp_path / "output" / "2026-11-23" / "1400" / "naskah.txt").read_text("utf-8")
+
+
 def test_a_wrong_key_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "station.toml").write_text('[bulletin]\nvoicee = "utama"\n', "utf-8")
     failed(run("bulletin", "--station", tmp_path), 3, "baris 2", "maksudnya 'voice'?")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -148,6 +149,14 @@ def test_what_the_header_leaves_out_comes_from_the_default() -> None:
     default = naskah.parse(HAND_MADE)
     script = naskah.parse("[berita: a]\nHalo //", default=default)
     assert (script.title, script.station, script.air, script.voice) == (default.title, default.station, default.air, default.voice)
+
+
+def test_nameless_sections_are_told_apart_by_their_words() -> None:
+    air = naskah.parse(HAND_MADE).air
+    bridges = tuple(Item(Kind.BRIDGE, (Line(text, end="///"),)) for text in ("Dari Jember", "Dari Maros"))
+    kept = Script("W", "R", air, "utama", bridges)
+    edited = naskah.parse(naskah.dump(replace(kept, items=bridges[1:])))
+    assert naskah.rejoin(edited, kept).items == bridges[1:]
 
 
 def test_an_edited_script_gets_its_sources_back() -> None:

@@ -27,6 +27,7 @@ def test_a_station_takes_what_it_lacks_from_the_shipped_one(tmp_path: Path) -> N
     station = open_station(make(tmp_path))
     assert (station.house.name, station.house.zone, station.house.length_ms) == ("Radio Uji", "WITA", 300_000)
     assert station.voices == open_station(None).voices
+    assert station.sounds.files == open_station(None).sounds.files
     assert station.lexicon == open_station(None).lexicon
     assert station.output == tmp_path / "output"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from broadcast.errors import SoundError
 from broadcast.model import Bulletin, Cue, Script, Segment, Sounds
 
-__all__ = ["MASTER", "check_sounds", "mix"]
+__all__ = ["MASTER", "check_sounds", "jingle_times", "mix"]
 
 MASTER = "master.wav"
 """The name of the mixed sound in its folder."""
@@ -34,12 +34,10 @@ def mix(
     slots = timeline.plan(script, sounds)
     sources = timeline.find_sources(script, segments, sounds, inserts)
     ready = clips.Clips(sounds)
-    pieces = []
-    for number, slot in enumerate(slots.sounding, 1):
-        kind, path = sources[slot.item, slot.element]
-        pieces.append(ready.prepare(kind, path))
+    for number, _ in enumerate(ready.prepare_all(sources.values()), 1):
         if progress:
-            progress(number, len(slots.sounding))
+            progress(number, len(sources))
+    pieces = [ready.prepare(*sources[slot.item, slot.element]) for slot in slots.sounding]
     samples, starts = timeline.lay(slots, pieces, sounds)
     cues = tuple(
         Cue(slot.item, slot.element, round(start * 1000 / sounds.rate), round((start + len(piece)) * 1000 / sounds.rate))
@@ -48,6 +46,14 @@ def mix(
     pieces.clear()  # a long bulletin need not lie in memory twice
     air = master.bring_to_level(samples, sounds)
     return Bulletin(master.write_wav(folder / MASTER, air.samples, sounds.rate), cues, air.lufs, air.peak_dbtp, sounds.channels)
+
+
+def jingle_times(sounds: Sounds) -> Mapping[str, int]:
+    """Return how long each of the station's sounds plays in a bulletin, in ms; SoundError for one that cannot."""
+    from broadcast.mix import clips  # noqa: PLC0415  # as above
+
+    ready = clips.Clips(sounds)
+    return {name: round(len(ready.prepare("jingle", path)) * 1000 / sounds.rate) for name, path in sounds.files.items()}
 
 
 def check_sounds(sounds: Sounds) -> Iterator[tuple[str, str]]:

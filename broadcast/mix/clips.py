@@ -6,7 +6,8 @@ pydub cuts and fades, on short clips only (FACTS: its joining is quadratic, its 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -63,6 +64,11 @@ class Clips:
     def __init__(self, sounds: Sounds) -> None:
         self._sounds = sounds
         self._ready: dict[tuple[Role, Path], Samples] = {}
+
+    def prepare_all(self, sources: Iterable[tuple[Role, Path]]) -> Iterator[Samples]:
+        """Prepare the files, each once, on two threads (numpy and soxr let go of the interpreter), and yield them in order."""
+        with ThreadPoolExecutor(2) as pool:
+            yield from pool.map(lambda source: self.prepare(*source), dict.fromkeys(sources))
 
     def prepare(self, role: Role, path: Path) -> Samples:
         """Return the sound of a file at the station's rate and channels, levelled, trimmed and faded.
