@@ -1,180 +1,23 @@
-r"""The script (naskah) as text: the one place that writes and reads it.
-
-    # Warta Berita Siang
-    stasiun: Radio Bintang Tenggara
-    siaran: 2026-11-23 14.00 WIB
-    penyiar: utama
-
-    [pembuka]
-    [jingle pembuka]
-    Pendengar / waktu menunjukkan pukul empat belas //
-
-    [berita: pilkades | perlu cek: TANGGAL_TIDAK_DIKETAHUI]
-    Pemerintah Kabupaten Lumajang mengantisipasi gangguan keamanan //
-    Bupati Lumajang / As'at {baca: as at} / mengajak warga membangun daerah ///
-    [jeda 0,8]
-    [insert bupati.mp3 | awal: "Kami sudah" | akhir: "aman"]
-
-`/` is a breath, `//` the end of a sentence, `///` the end of an item; they count only between spaces.
-A word followed by `{baca: …}` is said as given. A literal mark, bracket or brace is written with `\` before it.
-`Line.text` is kept in this notation (`escape`, `runs` and `plain` go between it and plain text).
-"""
+"""Text → Script; what cannot be understood is refused with its line and the way out."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Literal
 
 from broadcast.errors import NaskahError
 from broadcast.model import Element, Flag, FlagCode, Insert, Item, Jingle, Kind, Line, Pause, Script
+from broadcast.naskah.notation import READING, SPACES, escape, unescape
+from broadcast.naskah.writing import ZONES
 
-ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
-"""Indonesia's zones and their hours ahead of UTC (Keppres 41/1987); none keeps summer time."""
-
-_ESCAPED = re.compile(r"\\(.)")  # \[ \{ \/ \\
-_SPECIAL = re.compile(r"[\\\[\]{}|]")
-_LONE_MARK = re.compile(r"(?:(?<=\s)|^)(/{1,3})(?=\s|$)")  # " / ", " // ", " /// "
-_READING = re.compile(r"[ \t]?(?<!\\)\{\s*baca:\s*((?:[^{}\\]|\\.)*?)\s*\}")  # {baca: as at}
 _BRACE = re.compile(r"(?<!\\)(?:\\\\)*[{}]")
 _END = re.compile(r"(?:(?<=\s)|^)(/{2,3})(?=\s|$)")
 _HEADER = re.compile(r"^([^\W\d_][\w ]*?)\s*:\s*(.*)$")  # "stasiun: Radio X"
 _AIR = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[ T](\d\d)[.:](\d\d)\s*(WIB|WITA|WIT|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of a line: `text` to read, `reading` when it carries its own (else empty), or a `breath`."""
-
-    text: str = ""
-    reading: str = ""
-    breath: bool = False
-
-
-def escape(plain_text: str) -> str:
-    r"""Return plain text in script notation, on one line.
-
-    >>> escape("Catatan [penting] / lihat {x}")
-    'Catatan \\[penting\\] \\/ lihat \\{x\\}'
-    """
-    text = _SPACES.sub(" ", plain_text).strip()
-    text = _SPECIAL.sub(lambda match: "\\" + match.group(), text)
-    return _LONE_MARK.sub(lambda match: "\\" + match.group(1), text)
-
-
-def unescape(text: str) -> str:
-    r"""Undo `escape`.
-
-    >>> unescape(r"\[a\] \/ b")
-    '[a] / b'
-    """
-    return _ESCAPED.sub(r"\1", text)
-
-
-def runs(text: str) -> tuple[Run, ...]:
-    """Return the pieces of a line in script notation.
-
-    >>> [(run.text, run.reading, run.breath) for run in runs("Bupati As'at {baca: as at} / hadir")]
-    [('Bupati ', '', False), ("As'at", 'as at', False), ('', '', True), ('hadir', '', False)]
-    """
-    pieces: list[Run] = []
-    for part in re.split(r"(?:(?<=\s)|^)(/)(?=\s|$)", text):
-        if part == "/":
-            pieces.append(Run(breath=True))
-            continue
-        start = 0
-        for match in _READING.finditer(part):
-            before = part[start : match.start()]
-            cut = max(before.rfind(" "), before.rfind("\t")) + 1
-            pieces.append(Run(unescape(before[:cut])))
-            pieces.append(Run(unescape(before[cut:]), reading=unescape(match.group(1))))
-            start = match.end()
-        pieces.append(Run(unescape(part[start:])))
-    return tuple(_trimmed(pieces))
-
-
-def _trimmed(pieces: Sequence[Run]) -> Iterator[Run]:
-    """Drop empty runs and the spaces around breaths and at the ends."""
-    for index, run in enumerate(pieces):
-        if run.breath:
-            yield run
-            continue
-        text = run.text
-        if index == 0 or pieces[index - 1].breath:
-            text = text.lstrip()
-        if index == len(pieces) - 1 or pieces[index + 1].breath:
-            text = text.rstrip()
-        if text:
-            yield replace(run, text=text)
-
-
-def plain(text: str) -> str:
-    """Return a line as running text: no breaths, no readings, no escapes.
-
-    >>> plain("Bupati / As'at {baca: as at} / hadir")
-    "Bupati As'at hadir"
-    """
-    words = "".join(" " if run.breath else run.text for run in runs(text))
-    return _SPACES.sub(" ", words).strip()
-
-
-# ---------------------------------------------------------------- writing
-
-
-def dump(script: Script) -> str:
-    """Return the script as text, ending in a newline; `parse` reads it back."""
-    head = [
-        f"# {escape(script.title)}",
-        f"stasiun: {escape(script.station)}",
-        f"siaran: {stamp(script.air)}",
-        f"penyiar: {escape(script.voice)}",
-    ]
-    blocks = ["\n".join(head)]
-    blocks += ["\n".join([_section(item), *map(_element, item.elements)]) for item in script.items]
-    return "\n\n".join(blocks) + "\n"
-
-
-def stamp(air: datetime) -> str:
-    """Return an air time as written in a script.
-
-    >>> stamp(datetime(2026, 11, 23, 14, tzinfo=timezone(timedelta(hours=7))))
-    '2026-11-23 14.00 WIB'
-    """
-    ahead = air.utcoffset() or timedelta()
-    names = {timedelta(hours=hours): name for name, hours in ZONES.items()}
-    return f"{air:%Y-%m-%d %H.%M} {names.get(ahead) or f'{air:%z}'}"
-
-
-def _section(item: Item) -> str:
-    name = f"{item.kind.value}: {escape(item.id)}" if item.id else item.kind.value
-    codes = list(dict.fromkeys(flag.code.value for flag in item.flags))
-    return f"[{name} | perlu cek: {', '.join(codes)}]" if codes else f"[{name}]"
-
-
-def _element(element: Element) -> str:
-    match element:
-        case Line():
-            return f"{element.text} {element.end}"
-        case Jingle():
-            return f"[jingle {escape(element.name)}]"
-        case Pause():
-            return f"[jeda {_seconds(element.ms)}]"
-        case Insert():
-            parts = [f"insert {escape(element.file)}"]
-            parts += [f'{key}: "{escape(words)}"' for key, words in (("awal", element.head), ("akhir", element.tail)) if words]
-            return f"[{' | '.join(parts)}]"
-
-
-def _seconds(ms: int) -> str:
-    """Milliseconds as seconds with a decimal comma: 800 → 0,8."""
-    return f"{ms / 1000:.3f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-# ---------------------------------------------------------------- reading
 
 
 def parse(text: str, source: str = "naskah", default: Script | None = None) -> Script:
@@ -332,13 +175,13 @@ def _lines(rows: Sequence[Row], source: str) -> Iterator[Line]:
             start = match.end()
             if not sentence:
                 raise NaskahError(f"{source}: baris {number}: tanda {match.group(1)} tanpa kalimat di depannya; hapus tanda itu.")
-            yield Line(_SPACES.sub(" ", sentence), end=_end(match.group(1)))
+            yield Line(SPACES.sub(" ", sentence), end=_end(match.group(1)))
         pending = pending[start:].strip()
         if pending and not marked:
-            yield Line(_SPACES.sub(" ", pending))
+            yield Line(SPACES.sub(" ", pending))
             pending = ""
     if pending:
-        yield Line(_SPACES.sub(" ", pending))
+        yield Line(SPACES.sub(" ", pending))
 
 
 def _end(mark: str) -> Literal["//", "///"]:
@@ -346,7 +189,7 @@ def _end(mark: str) -> Literal["//", "///"]:
 
 
 def _check_notation(row: str, number: int, source: str) -> None:
-    rest = _READING.sub("", row)
+    rest = READING.sub("", row)
     if _BRACE.search(rest):
         way_out = "tulis {baca: …} sesudah kata, atau \\{ bila memang dibaca"
         raise NaskahError(f"{source}: baris {number}: kurung kurawal tidak terbaca; {way_out}.")
@@ -386,40 +229,3 @@ def _reject_twins(items: Sequence[Item], rows: Sequence[Row], source: str) -> No
 def _meant(word: str, choices: Sequence[str]) -> str:
     near = difflib.get_close_matches(word, choices, 1)
     return f" (maksudnya {near[0]}?)" if near else ""
-
-
-# ---------------------------------------------------------------- an edited text comes back
-
-
-def rejoin(edited: Script, kept: Script) -> Script:
-    """Give an edited script what its text form cannot hold, taken from the `kept` one by item id.
-
-    Sections without a name (bridges, say) are told apart by their words.
-    A line that is no longer word for word the kept one is marked `edited`; it keeps the sources of the line it most
-    resembles in its item.
-    """
-    return replace(edited, items=tuple(_rejoined(item, _counterpart(item, kept)) for item in edited.items))
-
-
-def _counterpart(item: Item, kept: Script) -> Item | None:
-    words = {line.text for line in item.lines}
-    same = [old for old in kept.items if (old.kind, old.id) == (item.kind, item.id)]
-    return max(same, key=lambda old: len(words & {line.text for line in old.lines}), default=None)
-
-
-def _rejoined(item: Item, old: Item | None) -> Item:
-    if old is None:
-        return item
-    known = {line.text: line for line in old.lines}
-    notes = {flag.code: flag for flag in old.flags}
-    elements: list[Element] = []
-    for element in item.elements:
-        if not isinstance(element, Line):
-            elements.append(element)
-        elif element.text in known:
-            elements.append(replace(known[element.text], end=element.end))
-        else:
-            near = difflib.get_close_matches(element.text, known, 1, 0.5)
-            elements.append(replace(element, edited=True, sources=known[near[0]].sources if near else ()))
-    flags = tuple(notes.get(flag.code, flag) for flag in item.flags)
-    return replace(old, elements=tuple(elements), flags=flags)
