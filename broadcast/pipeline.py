@@ -215,11 +215,13 @@ def sounds_ms(news: int, station: Station) -> int:
 def voiced(
     script: Script, voice: str, station: Station, work: Path, inserts: Path | None, progress: Progress = quiet
 ) -> tuple[Spoken, Bulletin]:
-    """Speak a script and mix it; the master lies in `work`."""
+    """Speak a script and mix it; the master lies in a hidden folder in `work`, which goes when the work is done."""
+    scratch = work / ".campuran"
+    scratch.mkdir(exist_ok=True)
     ready = pronounce(script, station.lexicon)
     told = lambda done, total: progress("menyuarakan", done, total)  # noqa: E731  # named once, used twice below
     spoken = speak(ready, station.voices, voice, station.cache, online=station.online, progress=told)
-    return spoken, mix(ready, spoken.segments, station.sounds, work, inserts, lambda done, total: progress("mencampur suara", done, total))
+    return spoken, mix(ready, spoken.segments, station.sounds, scratch, inserts, lambda done, total: progress("mencampur suara", done, total))
 
 
 # ---------------------------------------------------------------- files
