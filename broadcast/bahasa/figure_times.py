@@ -18,6 +18,7 @@ _DAYS = frozenset("senin selasa rabu kamis jumat jum'at sabtu minggu ahad tangga
 RANGE = frozenset("- – — hingga sampai s.d".split())
 _SLASHED = re.compile(r"(\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])")  # 6-8/3/2026, 4/12
 _SLASHED_BOTH = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s?[-–]\s?\d{1,2}/\d{1,2}(?![\d/])")  # 30/11-2/12/2026
+_MOST_CLOCKS = 4
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")  # 2026-11-23
 _PARTS = {
     "dini": (0, 6),
@@ -111,7 +112,7 @@ def read_clock(_text: str, tokens: list[Token], index: int) -> Found:
         return None
     clocks, place = [replace(first[0], start=tokens[index].start)], first[1]
     sure = told or (at(tokens, index) == "setengah" and at(tokens, place - 1) in _PARTS)
-    while second := _next_time(tokens, place):
+    while len(clocks) < _MOST_CLOCKS and (second := _next_time(tokens, place)):
         if at(tokens, place) in RANGE and not clocks[-1].zone:  # "09.00-14.30 WIB": one zone for both
             clocks[-1] = replace(clocks[-1], zone=second[0].zone)
         clocks.append(second[0])

@@ -1,0 +1,236 @@
+"""Items to a bulletin: order, length, headlines, bridges, identity, opening and closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from broadcast import naskah
+from broadcast.model import HOLDING, Element, House, Item, Jingle, Kind, Left, Lexicon, Line, Rundown, Script, Story, Voice
+from broadcast.write.item import write_item
+from broadcast.write.templates import Templates
+
+_PARTS = ((4, "tengah malam"), (11, "pagi"), (15, "siang"), (19, "sore"), (23, "malam"), (25, "tengah malam"))
+_LONG = 6
+"""From this many items on, the station names itself in the middle."""
+_ITEM_PAUSE_MS = 900
+_SECOND = 1000
+
+Clock = Callable[[str], int]
+
+
+def day_part(hour: int) -> str:
+    """Return the part of the day in which a bulletin airs.
+
+    >>> [day_part(hour) for hour in (3, 6, 12, 17, 20, 23)]
+    ['tengah malam', 'pagi', 'siang', 'sore', 'malam', 'tengah malam']
+    """
+    return next(name for limit, name in _PARTS if hour < limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every step of the bulletin needs."""
+
+    house: House
+    lexicon: Lexicon
+    air: datetime
+    read_time: Clock
+    templates: Templates
+    values: Mapping[str, Any]
+    script: Script
+
+    def ms(self, elements: Sequence[Element]) -> int:
+        """Return how long elements take to read."""
+        return sum(self.read_time(f"{one.text} {one.end}") for one in elements if isinstance(one, Line))
+
+    def item_ms(self, item: Item) -> int:
+        """Return how long an item takes, with the pause after it."""
+        return self.ms(item.elements) + _ITEM_PAUSE_MS
+
+
+def write(  # noqa: PLR0917  # the signature of the stage
+    stories: Sequence[Story],
+    house: House,
+    lexicon: Lexicon,
+    air: datetime,
+    voice: Voice,
+    read_time: Clock,
+    keep: frozenset[str] = frozenset(),
+) -> Rundown:
+    """Write the whole bulletin; `keep` are the ids of held items that a person lets in.
+
+    What did not make it is named in `Rundown.left` with the reason. Raises StationError for a broken template.
+    """
+    desk = _open_desk(house, lexicon, air, voice, read_time)
+    written = [write_item(story, house, lexicon, air, read_time, house.item_ms) for story in stories]
+    left = [_held(item) for item in written if _is_held(item, keep)]
+    left += [_empty(item) for item in written if not item.lines and not _is_held(item, keep)]
+    items = [item for item in written if item.lines and not _is_held(item, keep)]
+    items.sort(key=lambda item: -item.value)
+    by_id = {story.id: story for story in stories}
+    items, gone = _fit_length(items, by_id, desk)
+    script = replace(desk.script, items=tuple(_sections(items, desk)))
+    return Rundown(script, (*left, *gone))
+
+
+def _open_desk(house: House, lexicon: Lexicon, air: datetime, voice: Voice, read_time: Clock) -> _Desk:
+    templates = Templates(house.templates)
+    station = {"nama": house.name, "slogan": house.slogan, "frekuensi": house.frequency, "kota": house.city, "penyiar": house.reader}
+    values = {
+        "bagian": day_part(air.hour),
+        "waktu": air,
+        "berikutnya": air + timedelta(hours=1),
+        "stasiun": station,
+        "sintetis": voice.synthetic and house.notice,
+    }
+    title = " ".join(templates.rows("judul", values)) or "Warta Berita"
+    script = Script(title, house.name, air, voice.key)
+    return _Desk(house, lexicon, air, read_time, templates, values | {"judul": title}, script)
+
+
+def _is_held(item: Item, keep: frozenset[str]) -> bool:
+    return item.id not in keep and any(flag.code in HOLDING for flag in item.flags)
+
+
+def _held(item: Item) -> Left:
+    codes = ", ".join(dict.fromkeys(flag.code.value for flag in item.flags if flag.code in HOLDING))
+    return Left(item.id, item.title, f"ditahan karena {codes}; setelah diperiksa, sertakan dengan --sertakan {item.id}.", item.flags)
+
+
+def _empty(item: Item) -> Left:
+    return Left(item.id, item.title, "tidak ada kalimat yang dapat disiarkan; periksa artikelnya.", item.flags)
+
+
+# ---------------------------------------------------------------- length
+
+
+def _fit_length(items: list[Item], stories: Mapping[str, Story], desk: _Desk) -> tuple[list[Item], list[Left]]:
+    """Fit the items into the bulletin: first each is capped alike, then the lowest-ranked go whole."""
+    limit = desk.house.length_ms
+    if not limit or not items:
+        return items, []
+    kept = list(items)
+    gone: list[Left] = []
+    while True:
+        frame = sum(desk.ms(section.elements) for section in _sections(kept, desk) if section.kind is not Kind.NEWS)
+        room = limit - frame - _ITEM_PAUSE_MS * len(kept)
+        lengths = [desk.ms(item.elements) for item in kept]
+        if sum(lengths) <= room:
+            return kept, gone
+        cap = water_level(lengths, room)
+        if cap >= min(desk.house.item_least_ms, max(lengths)):
+            capped = [_capped(item, length, cap, stories, desk) for item, length in zip(kept, lengths, strict=True)]
+            if sum(desk.ms(item.elements) for item in capped) <= room:
+                return capped, gone
+            if len(kept) == 1:
+                return capped, gone
+        if len(kept) == 1:
+            return [_capped(kept[0], lengths[0], max(room, 1), stories, desk)], gone
+        last = kept.pop()
+        gone.append(
+            Left(last.id, last.title, f"tidak muat dalam durasi siaran {_clock(limit)}; nilai beritanya paling rendah.", last.flags)
+        )
+
+
+def _capped(item: Item, length: int, cap: int, stories: Mapping[str, Story], desk: _Desk) -> Item:
+    if length <= cap:
+        return item
+    return write_item(stories[item.id], desk.house, desk.lexicon, desk.air, desk.read_time, cap)
+
+
+def water_level(lengths: Sequence[int], room: int) -> int:
+    """Return the cap under which lengths fit into `room` when all longer ones are cut to it.
+
+    >>> water_level([10, 40, 50], 70), water_level([10, 20], 50)
+    (30, 20)
+    """
+    rest, left = room, sorted(lengths)
+    while left:
+        share = rest // len(left)
+        if left[0] > share:
+            return max(0, share)
+        rest -= left.pop(0)
+    return max(lengths, default=0)
+
+
+def _clock(ms: int) -> str:
+    minutes, seconds = divmod(ms // _SECOND, 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+# ---------------------------------------------------------------- sections
+
+
+def _sections(items: Sequence[Item], desk: _Desk) -> list[Item]:
+    """Return all sections of the bulletin in order."""
+    sections = [Item(Kind.OPENING, desk.templates.elements("pembuka", desk.values, desk.script))]
+    headlines = _headlines(items, desk)
+    if headlines:
+        sections.append(headlines)
+    used: set[str] = set()
+    middle = len(items) // 2 if len(items) >= _LONG else -1
+    for index, item in enumerate(items):
+        if index == middle:
+            sections.append(Item(Kind.IDENTITY, desk.templates.elements("identitas", desk.values, desk.script)))
+        elif index:
+            bridge = _bridge(items[index - 1], item, used, desk)
+            sections += [bridge] if bridge else []
+        sting = (Jingle("sela"),) if index < len(items) - 1 else ()
+        sections.append(replace(item, elements=(*item.elements, *sting)))
+    sections.append(Item(Kind.CLOSING, desk.templates.elements("penutup", desk.values, desk.script)))
+    return [replace(section, elements=_closed(section)) for section in sections if section.elements]
+
+
+def _closed(section: Item) -> tuple[Element, ...]:
+    """Return the elements with `///` at the last line."""
+    last = max((index for index, one in enumerate(section.elements) if isinstance(one, Line)), default=-1)
+    return tuple(
+        replace(one, end="///" if index == last else "//") if isinstance(one, Line) else one for index, one in enumerate(section.elements)
+    )
+
+
+def _headlines(items: Sequence[Item], desk: _Desk) -> Item | None:
+    top = [item for item in items if item.teaser][: desk.house.headlines]
+    if len(items) < 2 or not top:
+        return None
+    told = [
+        {"teras": naskah.escape(item.teaser), "judul": naskah.escape(item.title), "tempat": naskah.escape(item.place), "id": item.id}
+        for item in top
+    ]
+    return Item(Kind.HEADLINES, desk.templates.elements("pokok", {**desk.values, "pokok": told}, desk.script))
+
+
+def _bridge(before: Item, item: Item, used: set[str], desk: _Desk) -> Item | None:
+    """Return a bridge where place or topic changes; a wording is used once in a bulletin."""
+    place, topic = item.place.strip(), _topic(item, desk.lexicon)
+    moved = bool(place) and place.casefold() != before.place.strip().casefold()
+    if not moved and (not topic or topic == _topic(before, desk.lexicon)):
+        return None
+    values = {**desk.values, "tempat": naskah.escape(_said(place)), "topik": topic, "pindah_tempat": moved}
+    for row in desk.templates.rows("jembatan", values):
+        shape = row.replace(_said(place), "…").replace(topic, "…") if place or topic else row
+        if shape not in used:
+            used.add(shape)
+            return Item(Kind.BRIDGE, (Line(row, end="///"),))
+    return None
+
+
+def _said(place: str) -> str:
+    """Return a place as it is said; capitals of a dateline become a name."""
+    return place.title() if place.isupper() else place
+
+
+def _topic(item: Item, lexicon: Lexicon) -> str:
+    """Return what an item is about, by the words of the table topics; empty when nothing stands out."""
+    words = re.findall(r"[a-z]+", " ".join(line.text for line in item.lines).lower())
+    counts: dict[str, int] = {}
+    for word in words:
+        cells = lexicon.table("topics").get(word)
+        if cells:
+            counts[cells[0]] = counts.get(cells[0], 0) + 1
+    best = max(counts, key=lambda key: counts[key], default="")
+    return best if counts.get(best, 0) >= 2 else ""

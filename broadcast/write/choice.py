@@ -1,0 +1,94 @@
+"""News value: which sentence goes first when time is short, and how much an item weighs in the bulletin (RADIO R26)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadcast.write.scene import Draft, Scene, marks
+
+_DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|luka|hilang|mengungsi|dirawat|jiwa)\b")
+_WARNING = re.compile(
+    r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak melaut|radius|evakuasi|waspada|siaga|awas|dilarang|hindari|menjauhi)\b"
+)
+_FIGURE = re.compile(r"\d|\b(?:persen|rupiah|juta|miliar|triliun)\b")
+_WHEN = re.compile(
+    r"\b(?:hari ini|kemarin|besok|lusa|pukul|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober"
+    r"|November|Desember|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|tadi malam)\b"
+)
+_CEREMONY = re.compile(r"\b(?:dihadiri|didampingi|turut hadir|sambutan\w*|mengapresiasi|berterima kasih|berharap|kapasitas|dilengkapi)\b")
+
+
+_CREDIT_ONLY = re.compile(
+    (
+        r"(?:Hal|Kepastian|Data|Pernyataan|Keterangan|Informasi|Penegasan|Imbauan|Ajakan)\s(?:itu|tersebut|ini"
+        r"|senada)\s(?:disampaikan|dikatakan|diungkapkan|dibenarkan|dijelaskan|dirilis|ditegaskan)"
+    ),
+    re.IGNORECASE,
+)
+
+
+def weigh(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) -> float:
+    """Return how much a draft matters in its item; the lead always most."""
+    if position == 0:
+        return 100.0
+    text = draft.text
+    worth = 6.0 - 0.2 * position - 1.5 * draft.leans
+    worth += (
+        3.0 * bool(_DEATHS.search(text))
+        + 3.0 * bool(_WARNING.search(text))
+        + 1.0 * bool(_FIGURE.search(text))
+        + 1.0 * bool(_WHEN.search(text))
+    )
+    if draft.speaker >= 0:
+        first = all(one.speaker != draft.speaker for one in drafts[:position])
+        official = scene.people[draft.speaker].kind != "warga"
+        worth += 2.5 if first and official else 0.5 if first else -0.5
+    worth -= 3.0 * bool(_CREDIT_ONLY.match(text))
+    worth -= 2.0 * bool(_CEREMONY.search(text))
+    worth -= 1.5 * draft.aside
+    worth -= 3.0 * _overlap(draft, drafts[:position])
+    return worth
+
+
+def _overlap(draft: Draft, before: Sequence[Draft]) -> float:
+    """Return the largest share of this draft's long words that an earlier one already said."""
+    mine = set(re.findall(r"[a-z]{5,}", draft.text.lower()))
+    if not mine:
+        return 0.0
+    return max((len(mine & set(re.findall(r"[a-z]{5,}", one.text.lower()))) / len(mine) for one in before), default=0.0)
+
+
+def leaning(drafts: Sequence[Draft], gone: int) -> set[int]:
+    """Return a draft and those after it that say nothing without it."""
+    last = gone + 1
+    while last < len(drafts) and drafts[last].leans:
+        last += 1
+    return set(range(gone, last))
+
+
+_VALUES = (
+    (re.compile(r"\b(?:tewas|meninggal|korban jiwa)\b"), 40),
+    (re.compile(r"\b(?:gempa|tsunami|erupsi|banjir bandang|longsor|kebakaran|kecelakaan|awan panas)\b"), 30),
+    (re.compile(r"\b(?:peringatan dini|status siaga|status awas|evakuasi|mengungsi)\b"), 20),
+    (re.compile(r"\b(?:tersangka|terdakwa|vonis|divonis|korupsi|ditangkap|menangkap)\b"), 15),
+    (re.compile(r"\b(?:harga|tarif|pemadaman|anggaran|APBD|upah|pajak|pupuk|beras|BBM)\b"), 12),
+    (re.compile(r"\b(?:gubernur|bupati|wali kota|presiden|menteri|DPRD|pemilu|pilkada)\b", re.IGNORECASE), 8),
+    (re.compile(r"\b(?:imunisasi|wabah|kesehatan|sekolah|jalan ditutup|penutupan)\b"), 8),
+)
+
+
+def news_value(scene: Scene) -> int:
+    """Return the news value of a story: casualties and danger first, then money and power; old news loses."""
+    lead = " ".join(scene.sentences[:3])
+    value = 10 + sum(points for pattern, points in _VALUES if pattern.search(lead))
+    if scene.day:
+        value -= 5 * min(6, max(0, (scene.air.date() - scene.day).days))
+    else:
+        value -= 10
+    return max(0, value)
+
+
+def people_of(drafts: Sequence[Draft]) -> set[int]:
+    """Return the people that drafts name."""
+    return {index for draft in drafts for index in (*marks(draft.text), *((draft.speaker,) if draft.speaker >= 0 else ()))}

@@ -1,0 +1,131 @@
+"""Clauses: whether words stand alone, and who their subject is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadcast.write.scene import Scene
+from broadcast.write.words import Grammar, bare, word_set
+
+IS_PERSON = re.compile("[\ue000-\uebff]")
+_OPENING_WORDS = (
+    "Apabila|Kalau|Agar|Usai|Begitu|Sebagai|Bermain|Dengan|Tanpa|Melalui|Walau|Di|Dalam|Pada|Saat|Ketika|Setelah"
+    "|Sebelum|Sejak|Hingga|Selama"
+    "|Akibat|Karena|Dari|Untuk|Menjelang|Selain|Menurut|Atas|Namun|Meski|Meskipun|Walaupun|Jika|Bila|Berdasarkan|Sebelumnya|Kini|Hal"
+)
+OPENER = re.compile(rf"^(?:(?:{_OPENING_WORDS})\b[^,]{{2,170}}),\s+", re.IGNORECASE)
+"""Words before the clause proper: "Di tikungan menurun, …"."""
+
+BREAKERS = word_set("""
+    meskipun meski walaupun apabila kalau usai di ke dari pada untuk dengan oleh dalam yang dan atau tetapi karena sehingga
+    agar kepada terhadap melalui sejak hingga sampai saat ketika setelah sebelum jika bila selama akibat tanpa sebagai
+    seperti antara menjadi
+    """)
+"""Words that never belong to a bare noun."""
+
+SUBORDINATE = re.compile(
+    r"\b(?:sehingga|karena|begitu|jika|kalau|apabila|bila|ketika|saat|setelah|sebelum|meski|meskipun|walaupun|sejak|agar)\s(?!ini\b|itu\b)"
+)
+_NO_SUBJECT_PAST = word_set("karena sehingga untuk agar sebab akibat sekitarnya")
+_MEASURE = re.compile(
+    r"^(?:[a-z]+\s){1,3}(?:sekitar |hampir |lebih dari |mencapai )?(?:\d|(?:satu|dua|tiga|empat|lima|enam|tujuh"
+    r"|delapan|sembilan|sepuluh|sebelas)\b)"
+)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether words do not end on one that asks for more."""
+    return not re.search(r"\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|oleh|baik|antara|bahwa|tidak|akan)$", text)
+
+
+def is_whole(words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether words hold a subject and a verb."""
+    said = next((index for index, word in enumerate(words) if bare(word) in grammar.reporting), -1)
+    for index, word in enumerate(words):
+        if index > said and index and grammar.is_verb(word) and bare(words[index - 1]) not in {"yang", "untuk"}:
+            return True
+    return False
+
+
+def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911  # one return for each way to fail
+    """Whether words can stand as a clause: a noun first, its verb soon after."""
+    if len(words) < 3 or not words:
+        return False
+    first = bare(words[0])
+    if grammar.is_verb(words[0]) or first in BREAKERS or first in {"itu", "ini", "juga", "tidak", "belum", "lainnya"}:
+        return False
+    for index, word in enumerate(words[:9]):
+        if word.endswith(",") and index and not grammar.is_verb(word):
+            return False
+        if index and bare(word) == "yang":
+            return _clause_after_relative(words[index:], grammar)
+        if index and grammar.is_verb(word):
+            return True
+        if index and bare(word) in _NO_SUBJECT_PAST:
+            return False
+    return False
+
+
+def is_measure(words: Sequence[str]) -> bool:
+    """Whether words say a measure without a verb: "kecepatan angin 30 kilometer per jam"."""
+    first = bare(words[0]) if words else ""
+    return (
+        bool(_MEASURE.match(" ".join(words)))
+        and not re.match(r"(?:ter|di|me|ber)[a-z]{4}", first)
+        and first not in BREAKERS
+        and first not in {"pukul", "sekitar", "hampir", "sebanyak", "sebesar", "total", "atau", "tahun", "selama", "itu"}
+    )
+
+
+def _clause_after_relative(words: Sequence[str], grammar: Grammar) -> bool:
+    verbs = [index for index, word in enumerate(words[:14]) if grammar.is_verb(word)]
+    return len(verbs) >= 2 and verbs[-1] - verbs[0] >= 2
+
+
+def subject_of(words: Sequence[str], scene: Scene) -> str:
+    """Return what the next sentence can call the subject of these words, or nothing when it is not clear."""
+    text = " ".join(words)
+    opener = OPENER.match(text)
+    tokens = (text[opener.end() :] if opener else text).split()
+    subject: list[str] = []
+    for word in tokens:
+        if scene.tools.grammar.is_verb(word) or bare(word) == "yang":
+            break
+        subject.append(word)
+        if len(subject) > 8:
+            return ""
+    if not subject or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS:
+        return ""
+    person = IS_PERSON.search(subject[0])
+    if person:
+        return chr(0xE800 + (ord(person.group()) - 0xE000) % 0x400) if len(subject) == 1 else ""
+    if len(subject) == len(tokens):
+        return ""
+    if len(subject) > 4:
+        small = next((index for index, word in enumerate(subject[1:], 1) if word[:1].isupper()), len(subject))
+        if 1 < small < len(subject) and subject[-1].casefold() not in {"itu", "tersebut"}:
+            subject = subject[:small]
+    return scene.lower(" ".join(subject).rstrip(","))
+
+
+def with_subject(words: Sequence[str], rest: list[str], at: int, scene: Scene, link: str = "") -> str:
+    """Return the words after a joint as a clause with a subject, taken from before when they lack one."""
+    if is_clause(rest, scene.tools.grammar):
+        return " ".join(rest)
+    if rest and scene.tools.grammar.is_verb(rest[0]):
+        subject = subject_of(words[:at], scene)
+        return f"{subject} {link}{' '.join(rest)}" if subject else ""
+    return ""
+
+
+def last_item(words: Sequence[str], at: int) -> list[str]:
+    """Return the words between the last two commas before `at`."""
+    start = next((index + 1 for index in range(at - 2, -1, -1) if words[index].endswith(",")), 0)
+    return list(words[start:at])
+
+
+def in_list(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """Whether the comma before `at` stands in a list of nouns."""
+    before = words[max(0, at - 4) : at]
+    return sum(word.endswith(",") for word in before) > 1 and not any(grammar.is_verb(word) for word in before)

@@ -1,0 +1,205 @@
+"""More joints: details, means, places and times that can stand as sentences of their own."""
+
+from __future__ import annotations
+
+import re
+
+from broadcast.write.clauses import BREAKERS, IS_PERSON, subject_of
+from broadcast.write.cuts import Cut, Joint
+from broadcast.write.words import bare
+
+_EVENT = re.compile(
+    r"\b(?:akan|digelar|menggelar|berlangsung|terjadi|menutup|ditutup|memadamkan|padam|menertibkan|menjadwalkan"
+    r"|dijadwalkan|membuka|dibuka|menambah|berlaku|melayani)\b"
+)
+
+
+def cut_while_lasting(joint: Joint) -> Cut | None:
+    """Cut before "selama …" and before an hour: "Hal itu berlangsung selama …"."""
+    if joint.word == "selama" and bare(joint.words[joint.at + 1]) not in {"ini", "itu"} and _EVENT.search(joint.head):
+        return Cut(joint.head, f"hal itu berlangsung {' '.join(joint.words[joint.at :])}", 4)
+    if (
+        joint.word == "pukul"
+        and _EVENT.search(joint.head)
+        and bare(joint.words[joint.at - 1]) not in {"sekitar", "mulai", "sejak", "hingga", "dari", "sampai", "pada"}
+    ):
+        return Cut(joint.head, f"waktunya {' '.join(joint.words[joint.at :])}", 3)
+    return None
+
+
+def cut_where(joint: Joint) -> Cut | None:
+    """Cut before a place that is long to say: "Lokasinya di …"."""
+    place = joint.word == "di" and (
+        joint.words[joint.at + 1][:1].isupper() or bare(joint.words[joint.at + 1]) in {"wilayah", "kawasan", "sejumlah", "ruas"}
+    )
+    if not place or not _EVENT.search(joint.head) or len(joint.words) - joint.at < 4:
+        return None
+    opens = (
+        "kegiatan itu berlangsung"
+        if re.search(r"\b(?:membuka|menggelar|digelar|dibuka|menghadiri|dihadiri|berlangsung)\b", joint.head)
+        else "lokasinya"
+    )
+    return Cut(joint.head, f"{opens} {' '.join(joint.words[joint.at :])}", 3)
+
+
+_THEME = re.compile(r"^(?:dengan\s(?:tema|tajuk|judul)|bertema|bertajuk|mengusung\stema)\s")
+
+
+def cut_theme(joint: Joint) -> Cut | None:
+    """Cut before "dengan tema …": "Temanya …"; a place after the theme stays with the head."""
+    found = _THEME.match(" ".join(joint.words[joint.at :]) + " ")
+    if not found:
+        return None
+    theme, _, rest = " ".join(joint.words[joint.at :])[found.end() :].partition(", ")
+    return Cut(f"{joint.head} {rest}".strip(), f"temanya, {theme}", 7)
+
+
+def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for each kind of detail
+    """Cut before ", yakni …", ", antara lain …", ", atau turun …" and after a colon."""
+    word, after = joint.word, bare(joint.words[joint.at + 1])
+    rest = " ".join(joint.words[joint.at + 1 :])
+    if joint.words[joint.at - 1].endswith(":"):
+        opens = "caranya" if re.search(r"\bcara\b[^,]{0,20}:?$", joint.head) else "rinciannya"
+        return Cut(joint.head.rstrip(":"), f"{opens}, {' '.join(joint.words[joint.at :])}", 6)
+    if word == "atau" and joint.reported and after in {"naik", "turun", "berkurang", "bertambah", "meningkat", "menurun", "setara"}:
+        return Cut(joint.head, f"hal itu berarti {rest}", 6)
+    if (
+        word == "atau"
+        and not joint.reported
+        and after in {"naik", "turun", "berkurang", "bertambah", "meningkat", "menurun", "setara", "sekitar", "lebih"}
+    ):
+        return Cut(joint.head, f"artinya, {rest}", 6)
+    if not joint.words[joint.at - 1].endswith(",") and not IS_PERSON.search(joint.words[joint.at - 1]):
+        return None
+    if word in {"yakni", "yaitu"}:
+        return Cut(joint.head, f"rinciannya, {rest}", 6)
+    if word == "tinggal" and not joint.grammar.is_verb(joint.words[joint.at + 1]):
+        return Cut(joint.head, f"sisanya {rest}", 6)
+    if word == "antara" and after == "lain":
+        rest = " ".join(joint.words[joint.at + 2 :])
+        return Cut(joint.head, f"lokasinya antara lain {rest}" if rest.startswith("di ") else f"di antaranya, {rest}", 6)
+    return None
+
+
+_WITH = re.compile(
+    r"^dengan\s(?P<what>(?:pusat gempa|ancaman hukuman|kecepatan angin|[a-z]*(?:kedalaman|ancaman|muatan|kapasitas"
+    r"|nilai|anggaran|panjang|luas|tinggi|ketinggian|jarak|target|total|jumlah|harga|kecepatan|skala|magnitudo"
+    r"|intensitas|suhu)))(?P<rest>\s(?:\d|maksimal|minimal|sekitar|hampir|lebih|mencapai|pada|di\b|paling|satu|dua"
+    r"|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|jagung|[a-z]+\s\d).*)$"
+)
+
+
+def cut_with(joint: Joint) -> Cut | None:
+    """Cut before "dengan kedalaman 21 kilometer": "Kedalamannya 21 kilometer"."""
+    found = _WITH.match(" ".join(joint.words[joint.at :]))
+    if not found or re.search(r"\byang\b|,\s(?:tidak|belum|akan|di|me|ber)", found["rest"]):
+        return None
+    return Cut(joint.head, f"{found['what']}nya{found['rest']}", 6)
+
+
+def cut_means(joint: Joint) -> Cut | None:
+    """Cut before "melalui …": "Hal itu dilakukan melalui …"."""
+    acts = any(joint.grammar.is_active(word) for word in joint.words[1 : joint.at])
+    if (
+        joint.word not in {"melalui", "lewat"}
+        or not acts
+        or len(joint.words) - joint.at < 3
+        or re.match(r"(?:jalan|jalur|pintu|[A-Z])", joint.words[joint.at + 1])
+    ):
+        return None
+    return Cut(joint.head, f"hal itu dilakukan {' '.join(joint.words[joint.at :])}", 4)
+
+
+def cut_elliptic(joint: Joint) -> Cut | None:
+    """Cut a list of what befell whom: "A divonis lima tahun, dan B tiga tahun" → "B divonis tiga tahun"."""
+    words, at = joint.words, joint.at
+    start = at + 1 if joint.word in {"dan", "serta"} else at
+    if not IS_PERSON.match(words[start]) or not (words[at - 1].endswith(",") or joint.word in {"dan", "serta"}):
+        return None
+    verbs = [bare(word) for word in words[:at] if joint.grammar.is_verb(word) and not joint.grammar.is_helper(word)]
+    rest = list(words[start + 1 :])
+    counted = rest and re.match(
+        r"\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|hampir|lebih|sekitar)\b", rest[0]
+    )
+    if len(verbs) != 1 or not verbs[0].startswith("di") or not counted:
+        return None
+    return Cut(joint.head, f"{words[start].rstrip(',')} {verbs[0]} {' '.join(rest)}", 9)
+
+
+def cut_object(joint: Joint) -> Cut | None:
+    """Cut before "serta" and a second object: "menyiapkan tenda, serta panggung" → "Panitia juga menyiapkan panggung"."""
+    words, at = joint.words, joint.at
+    if joint.word != "serta" or joint.reported or any(joint.grammar.is_verb(word) for word in joint.rest[:4]):
+        return None
+    verbs = [index for index, word in enumerate(words[:at]) if joint.grammar.is_verb(word) and not joint.grammar.is_helper(word)]
+    if len(verbs) != 1 or not joint.grammar.is_active(words[verbs[0]]) or len(joint.rest) < 3:
+        return None
+    if any(bare(word) in BREAKERS for word in words[verbs[0] + 1 : at]):
+        return None
+    subject = subject_of(words[:at], joint.scene)
+    return Cut(joint.head, f"{subject} juga {bare(words[verbs[0]])} {' '.join(joint.rest)}", 5) if subject else None
+
+
+_PROVIDED = re.compile(
+    r"\b(terdapat|tercatat|disediakan|dibagikan|disalurkan|dipasang|disiapkan|ditemukan|disita|diserahkan|diamankan|dijual)\b"
+)
+
+
+def cut_also(joint: Joint) -> Cut | None:
+    """Cut before "serta 200 kilogram cabai" after a di- verb: "Disediakan pula 200 kilogram cabai"."""
+    found = _PROVIDED.search(joint.head)
+    if (
+        joint.word not in {"serta", "dan"}
+        or not found
+        or not re.match(
+            r"\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|sebuah|seekor)\b", joint.words[joint.at + 1]
+        )
+    ):
+        return None
+    return Cut(joint.head, f"{found.group(1)} pula {' '.join(joint.words[joint.at + 1 :])}", 5)
+
+
+def cut_subject(joint: Joint) -> Cut | None:
+    """Cut the relative clause out of a subject: "Hujan yang mengguyur X memicu longsor" → "Hujan memicu longsor"."""
+    grammar = joint.grammar
+    yang = next((index for index, word in enumerate(joint.words[:7]) if bare(word) == "yang"), -1)
+    if not 1 <= yang <= 6 or joint.at < yang + 4 or not grammar.is_verb(joint.words[yang + 1]) or grammar.is_helper(joint.words[yang + 1]):
+        return None
+    helped = grammar.is_helper(joint.words[joint.at]) and grammar.is_verb(joint.words[joint.at + 1])
+    if (
+        not grammar.is_verb(joint.words[joint.at])
+        or (grammar.is_helper(joint.words[joint.at]) and not helped)
+        or bare(joint.words[joint.at - 1]) in BREAKERS | {"tidak", "belum", "akan", "sudah", "ikut", "mulai", "dan"}
+    ):
+        return None
+    core = next((index for index, word in enumerate(joint.words[:yang]) if index and bare(word) in BREAKERS), yang)
+    if (
+        any(grammar.is_verb(word) and not grammar.is_helper(word) for word in joint.words[yang + 2 : joint.at])
+        or any(mark.isdigit() for mark in " ".join(joint.words[:core]))
+        or core > 3
+    ):
+        return None
+    if any(grammar.is_verb(word) for word in joint.words[:yang]):
+        return None
+    noun = " ".join(joint.words[:yang])
+    short = " ".join(joint.words[:core])
+    clause = " ".join(joint.words[yang + 1 : joint.at]).rstrip(" ,").removesuffix(" itu").removesuffix(" tersebut")
+    named = short if core < 3 or joint.words[1][:1].isupper() else joint.words[0]
+    return Cut(f"{noun} {' '.join(joint.words[joint.at :])}", f"{named} itu {clause}", 6)
+
+
+def cut_relative(joint: Joint) -> Cut | None:
+    """Cut before ", yang …": the noun before the comma is named again."""
+    if joint.word != "yang" or not joint.words[joint.at - 1].endswith(","):
+        return None
+    noun: list[str] = []
+    for word in reversed([*joint.words[: joint.at - 1], joint.words[joint.at - 1].rstrip(",")]):
+        if bare(word) in BREAKERS or joint.grammar.is_verb(word) or word.endswith(","):
+            break
+        noun.insert(0, word)
+    rest = joint.rest
+    if not 1 <= len(noun) <= 4 or not joint.grammar.is_verb(rest[0]) or any(mark.isdigit() for mark in "".join(noun)):
+        return None
+    named = " ".join(noun)
+    that = "" if noun[-1][:1].isupper() or bare(noun[-1]) in {"itu", "tersebut", "ini"} or IS_PERSON.search(named) else " itu"
+    return Cut(joint.head, f"{named}{that} {' '.join(rest)}", 7)

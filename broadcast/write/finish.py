@@ -1,0 +1,204 @@
+"""Drafts to lines: people named as their turn asks, attributions written out, lengths kept, breaths marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from broadcast.model import FlagCode, Line
+from broadcast.write.breaths import mark_breaths
+from broadcast.write.joints import split_draft
+from broadcast.write.scene import LEAD_WORDS, MOST_WORDS, Draft, Person, Scene, marks
+from broadcast.write.terms import Terms, close_again
+from broadcast.write.words import capital, count_words, strip_end, tidy
+
+_PERSON = re.compile("[\ue000-\uebff]")
+_MORE_VERBS = ("menambahkan", "menurut", "mengatakan", "menurut", "menjelaskan")
+_INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
+_DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d/\d", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Voice:
+    """What has been said so far: who was introduced, who speaks, how often in a row."""
+
+    known: set[int] = field(default_factory=set)
+    speaker: int = -1
+    row: int = 0
+    verb: str = ""
+    terms: Terms | None = None
+    said: set[str] = field(default_factory=set)
+
+
+def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> tuple[Line, ...]:
+    """Return the lines of an item; what could not be written well is noted for a flag."""
+    voice = _Voice(terms=terms)
+    lines: list[Line] = []
+    for draft in drafts:
+        text = _written(draft, scene, voice)
+        if not re.search(r"\w", text):
+            continue
+        _check(text, draft, scene, len(lines))
+        sources = tuple(scene.sentences[number] for number in draft.sources)
+        lines.append(Line(mark_breaths(text, scene.tools.breaths), sources=sources, rules=tuple(dict.fromkeys(draft.rules))))
+    return with_end(lines)
+
+
+def divide(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[Draft]:
+    """Return the drafts cut to sentences that fit a breath, speakers introduced where post, name and words are too much."""
+    voice = _Voice(terms=terms)
+    done: list[Draft] = []
+    for draft in drafts:
+        limit = MOST_WORDS if done else LEAD_WORDS
+        pieces = _cut_to(draft, scene, voice, limit)
+        if draft.speaker >= 0 and draft.speaker not in voice.known:
+            pieces = _introduced(pieces, draft, scene, voice, limit)
+        for piece in pieces:
+            _written(piece, scene, voice)
+        done += pieces
+    return done
+
+
+def _cut_to(draft: Draft, scene: Scene, voice: _Voice, limit: int) -> list[Draft]:
+    return split_draft(draft, scene, limit, lambda one: count_words(_written(one, scene, replace_voice(voice))))
+
+
+def _check(text: str, draft: Draft, scene: Scene, index: int) -> None:
+    for doubt in draft.doubts:
+        scene.notes.flag(FlagCode.CHECK, doubt, index + 1)
+    if count_words(text) > MOST_WORDS:
+        scene.notes.flag(
+            FlagCode.CHECK, f"Baris {index + 1} panjang ({count_words(text)} kata) dan tidak dapat dipecah dengan aman: periksa.", index + 1
+        )
+    elif _DOUBT.search(text) and not draft.doubts:
+        scene.notes.flag(FlagCode.CHECK, f"Baris {index + 1} masih memuat tanda atau kata ganti tulisan: periksa.", index + 1)
+
+
+def _introduced(pieces: list[Draft], draft: Draft, scene: Scene, voice: _Voice, limit: int) -> list[Draft]:
+    """Introduce a speaker in a sentence of their own when post, name and statement are too much for one."""
+    person = scene.people[draft.speaker]
+    words = count_words(_written(pieces[0], scene, replace_voice(voice)))
+    if words <= max(limit, MOST_WORDS) or count_words(person.full) < 4:
+        return pieces
+    intro = Draft(f"keterangan itu disampaikan {chr(0xE000 + person.index)}", draft.sources, rules=("introduce_speaker",), aside=True)
+    known = replace_voice(voice)
+    known.known.add(person.index)
+    known.speaker = person.index
+    return [intro, *_cut_to(draft, scene, known, MOST_WORDS)]
+
+
+def replace_voice(voice: _Voice) -> _Voice:
+    """Return a copy, for trying a sentence out."""
+    return replace(voice, known=set(voice.known), said=set(voice.said))
+
+
+def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
+    """Return a draft as a sentence, and remember who was named."""
+    if draft.speaker < 0:
+        text = _named(draft.text, scene, voice)
+        _note_subject(draft, scene, voice)
+        return _closed(text, voice)
+    person = scene.people[draft.speaker]
+    verb, subject = _attribution(draft, person, scene, voice)
+    content = _named(draft.text, scene, voice, inside=person.index)
+    if (
+        content.startswith("ia ")
+        and verb in {"mengatakan", "menambahkan", "menurut", "menjelaskan"}
+        and (draft.voice == "quote" or verb == "menurut")
+    ):
+        told = re.match(r"ia (?:bilang|katakan|sampaikan|mengatakan)\b,?\s*", content)
+        verb, content = ("mengatakan", content[told.end() :]) if told else ("mengaku", content[3:])
+        subject = "Ia" if subject == "Menurutnya" else capital(subject)
+    if verb == "menurut":
+        text = f"{subject}, {content}" if subject == "Menurutnya" else f"Menurut {subject}, {content}"
+    else:
+        joint = ", " if _pauses(verb, scene) and content else " "
+        mark = "," if person.index not in voice.known and "," in subject else ""
+        text = f"{subject}{mark} {verb}{joint}{content}"
+    voice.known.add(person.index)
+    voice.row = voice.row + 1 if voice.speaker == person.index else 0
+    voice.speaker = person.index
+    voice.verb = verb
+    return _closed(text, voice)
+
+
+def _closed(text: str, voice: _Voice) -> str:
+    """Return a sentence without its full stop, its terms short where they were said before."""
+    text = tidy(text)
+    if voice.terms:
+        text = close_again(text, voice.terms, voice.said)
+    return capital(_INNER_STOP.sub(" ", strip_end(text)))
+
+
+def _pauses(verb: str, scene: Scene) -> bool:
+    cells = scene.tools.grammar.reporting.get(verb)
+    return bool(cells) and cells[0] == "ya" if cells else False
+
+
+def _attribution(draft: Draft, person: Person, scene: Scene, voice: _Voice) -> tuple[str, str]:
+    """Return the verb and the subject with which a statement is credited."""
+    again = voice.speaker == person.index
+    verb = draft.verb or ("mengatakan" if not again else _MORE_VERBS[voice.row % len(_MORE_VERBS)])
+    if again and verb == "mengatakan" and voice.verb == "mengatakan":
+        verb = "menambahkan"
+    if again and verb == "menambahkan" and voice.verb == verb:
+        verb = "menurut"
+    if not again and verb == "menambahkan" and not draft.verb:
+        verb = "mengatakan"
+    if person.index not in voice.known:
+        return verb, capital(person.full) if verb != "menurut" else person.full
+    if again and voice.row < 2 and person.kind != "lembaga":
+        return verb, "Menurutnya" if verb == "menurut" else "Ia"
+    if again:
+        voice.row = -1
+    return verb, _called(person, scene)
+
+
+def _called(person: Person, scene: Scene) -> str:
+    """Return how a person is called once introduced; the full name where two share a short one."""
+    return person.name if scene.shared(person) else person.short or person.name
+
+
+def _named(text: str, scene: Scene, voice: _Voice, inside: int = -1) -> str:
+    """Return the text with its marks as names: in full the first time, short after."""
+
+    def told(match: re.Match[str]) -> str:
+        code = ord(match.group()) - 0xE000
+        person = scene.people[code % 0x400]
+        after = match.string[match.end() :].lstrip()
+        if person.index == inside:
+            return "ia" if match.start() == 0 else _called(person, scene)
+        first = person.index not in voice.known
+        subject = code >= 0x800
+        if not first and subject and person.kind != "lembaga" and voice.speaker == person.index and voice.row < 2:
+            return "ia" if match.start() else "Ia"
+        voice.known.add(person.index)
+        if not first:
+            return _called(person, scene)
+        full = person.full
+        closing = "," if "," in full and after and after[0] not in ",.;:" else ""
+        return full + closing
+
+    return _PERSON.sub(told, text)
+
+
+def _note_subject(draft: Draft, scene: Scene, voice: _Voice) -> None:
+    del scene
+    found = marks(draft.text)
+    if len(set(found)) == 1 and (_PERSON.match(draft.text) or draft.aside):
+        if voice.speaker != found[0]:
+            voice.row = 0
+        else:
+            voice.row += 1
+        voice.speaker = found[0]
+        voice.verb = ""
+    elif not draft.aside:
+        voice.speaker = -1
+        voice.row = 0
+        voice.verb = ""
+
+
+def with_end(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with `///` at the last and `//` at the others."""
+    return tuple(replace(line, end="///" if index == len(lines) - 1 else "//") for index, line in enumerate(lines))

@@ -1,0 +1,209 @@
+"""Direct speech turned into reported speech: pronouns shifted, voice mended, commands and questions reported (RADIO R03, R14, R16)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from broadcast.write.pronouns import FIRST, say_that, shift_pronouns
+from broadcast.write.scene import Person, Scene, Toolbox
+from broadcast.write.words import Grammar, bare, strip_end, tidy, word_set
+
+SECOND = re.compile(r"\b(?:anda|kamu|kalian|engkau|bapak-bapak|ibu-ibu|saudara-saudara|\w+(?:mu|ku))\b", re.IGNORECASE)
+_MU_WORDS = word_set(
+    """ilmu jamu tamu semu temu bertemu ramu bumbu jemu bermutu buku suku kuku baku laku beku paku saku pelaku perilaku"""
+    "berlaku siku diaku mengaku kaku kelaku"
+)
+_OPENING = re.compile(
+    r"^(?:(?:nah|demikian|jadi|oh|wah|intinya|artinya|yang jelas|yang pasti|pada prinsipnya|prinsipnya|dan|namun|tapi|tetapi|sehingga"
+    r"|maka|karena itu|oleh karena itu|makanya|begini|sebenarnya|selain itu|untuk itu|menurut (?:saya|kami)),?\s+"
+    r"|(?:ya|memang|lalu|terus|kemudian|apalagi),\s+)+",
+    re.IGNORECASE,
+)
+_WHEREFORE = re.compile(r"^(?:sehingga|maka|karena itu|oleh karena itu|makanya)\b", re.IGNORECASE)
+_LIFT = re.compile(r"^(?:kami|kita|saya)\s+(?:(?:juga|sangat|tentu|tetap|pun|hanya|berharap)\s+)?(?P<rest>.+)$", re.IGNORECASE)
+_SORRY = re.compile(r"^(?:mohon|minta)\s+maaf\b\s*", re.IGNORECASE)
+_THANKFUL = re.compile(r"^(?:alhamdulillah|puji syukur|syukurlah)\b,?\s*", re.IGNORECASE)
+_HOPE = re.compile(r"^(?:semoga|mudah-mudahan)\b,?\s*", re.IGNORECASE)
+_DONT = re.compile(r"^(?:tolong\s+|mohon\s+)?jangan(?:lah)?\s+", re.IGNORECASE)
+_INVITE = re.compile(r"^(?:mari|ayo)(?:lah)?\s+(?:(?:kita|bersama(?:-sama)?)\s+)*", re.IGNORECASE)
+_PLEASE = re.compile(r"^(?:tolong|silakan|silahkan|mohon)\s+", re.IGNORECASE)
+_SUBJECT_PLEASE = re.compile(r"^(?P<who>(?:[\w-]+\s){1,4}?)(?:silakan|silahkan|tolong|mohon|dimohon)\s+(?P<what>.+)$", re.IGNORECASE)
+_ASK = re.compile(r"^(?:apakah|apa|kapan|bagaimana|mengapa|kenapa|siapa|berapa|di mana|ke mana)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reported sentence: `verb` when the words themselves ask for one (meminta), and whether it could be shifted without doubt."""
+
+    text: str
+    verb: str = ""
+    sure: bool = True
+
+
+def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "") -> Said | None:
+    """Return one sentence of direct speech as reported by `speaker`; None when it says nothing that can be told.
+
+    `audience` is whom a command was for ("warga bantaran sungai").
+    """
+    question = sentence.rstrip(" .,").endswith("?")
+    grammar = scene.tools.grammar
+    text = tidy(strip_end(sentence))
+    if question:
+        return _asked(text, speaker, scene)
+    opened = _WHEREFORE.match(text)
+    for shape in (_said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
+        said = shape(text, audience, scene.tools)
+        if said:
+            break
+    else:
+        said = Said(_OPENING.sub("", text))
+    words = scene.tools.informal.replace(said.text)
+    words = _commands_after(words, grammar) if said.verb and "agar" in said.verb else words
+    words = _urge_inside(shift_pronouns(words, speaker, grammar), grammar)
+    words = say_that(words)
+    if opened and not said.verb:
+        words = f"dengan demikian {scene.lower(words)}"
+    if said.verb and _NO_SUBJECT.match(words) and said.verb.split()[0] in _FEELINGS:
+        words = f"hal itu {words}"
+    words = tidy(words)
+    if not re.search(r"\w", words) and not said.verb:
+        return None
+    sure = not FIRST.search(words) and not _second(words)
+    return Said(scene.lower(words), said.verb, sure)
+
+
+_NO_SUBJECT = re.compile(r"^(?:(?:akhirnya|sudah|telah|bisa|dapat|segera|akan)\s)+di[a-z]{4,}")
+_FEELINGS = word_set("bersyukur optimistis yakin berharap senang kecewa menilai menyesalkan")
+
+
+def _second(text: str) -> bool:
+    return any(
+        match.group().casefold() not in _MU_WORDS and not match.group()[0].isupper()
+        for match in SECOND.finditer(text)
+        if not re.fullmatch(r"\w+(?:mu|ku)", match.group())
+        or match.group().casefold() in {"hidupmu", "rumahmu", "rumahku", "anakku", "anakmu"}
+    )
+
+
+def _asked(text: str, speaker: Person, scene: Scene) -> Said | None:
+    """Report a question; one without a question word is rhetoric and is not told."""
+    text = _OPENING.sub("", text)
+    if not _ASK.match(text):
+        return None
+    words = tidy(shift_pronouns(scene.tools.informal.replace(text), speaker, scene.tools.grammar))
+    return Said(scene.lower(say_that(words)), "menanyakan", not FIRST.search(words))
+
+
+def _said_sorry(text: str, _audience: str, _tools: Toolbox) -> Said | None:
+    found = _SORRY.match(text)
+    return Said(text[found.end() :], "meminta maaf") if found else None
+
+
+def _said_lifted(text: str, _audience: str, tools: Toolbox) -> Said | None:
+    """Lift "Kami minta …" into the attribution."""
+    found = _LIFT.match(_OPENING.sub("", text))
+    if not found:
+        return None
+    words = found["rest"].split()
+    for size in (2, 1):
+        verb = tools.lifted.get(" ".join(words[:size]).casefold().rstrip(","))
+        if verb and len(words) >= size:
+            rest = " ".join(words[size:])
+            return Said(rest, "mengira" if words[0].casefold() == "kira" and "ternyata" in rest.casefold() else verb)
+    return None
+
+
+def _said_thanks(text: str, _audience: str, _tools: Toolbox) -> Said | None:
+    found = _THANKFUL.match(text)
+    return Said(text[found.end() :], "bersyukur karena") if found and text[found.end() :] else None
+
+
+def _said_hope(text: str, _audience: str, _tools: Toolbox) -> Said | None:
+    found = _HOPE.match(text)
+    return Said(text[found.end() :], "berharap") if found else None
+
+
+def _said_command(text: str, audience: str, tools: Toolbox) -> Said | None:
+    """Report "Jangan bakar lahan" and "Laporkan …" as what the speaker asks for."""
+    grammar = tools.grammar
+    text = re.sub(r"^(?:jadi|ya|nah|dan),?\s+", "", text, flags=re.IGNORECASE)
+    to = f" {audience}" if audience else ""
+    found = _DONT.match(text)
+    if found:
+        rest = text[found.end() :]
+        first, _, more = rest.partition(" ")
+        if bare(first) in {"sampai", "ada", "lagi"}:
+            return Said(f"jangan {rest}", f"mengingatkan{to}")
+        told = (
+            "mengatakan"
+            if bare(first) == "bilang"
+            else "mencoba"
+            if bare(first) == "coba-coba"
+            else grammar.active(first)
+            if grammar.is_base(first)
+            else first.lower()
+        )
+        return Said(f"tidak {told} {more}", f"mengingatkan{to} agar")
+    invite = _INVITE.match(text)
+    if invite:
+        rest = text[invite.end() :]
+        first, _, more = rest.partition(" ")
+        return Said(f"{grammar.active(first) if grammar.is_base(first) else first.lower()} {more}", f"mengajak{to}")
+    first, _, more = text.partition(" ")
+    if grammar.knows(first) and more and bare(more.split()[0]) not in {"kami", "kita", "saya", "air", "lapangan"} and _commands(first):
+        return Said(f"{grammar.active(first)} {more}", f"meminta{to} agar")
+    return None
+
+
+_NOUNS_TOO = word_set(
+    """tahan proses evakuasi antisipasi bina gelar panen tunda uji cek buru parkir verifikasi konfirmasi identifikasi"""
+    "evaluasi apresiasi potong bangun larang ajak imbau minta jual beli tunggu olah didik jawab tanya dengar "
+    "ukur"
+)
+
+
+def _commands(word: str) -> bool:
+    """Whether a bare verb at the head of a sentence is surely a command."""
+    return bare(word) not in _NOUNS_TOO
+
+
+def _said_please(text: str, _audience: str, tools: Toolbox) -> Said | None:
+    """Report "Pengendara silakan lewat …" and "Tolong jaga …"."""
+    grammar = tools.grammar
+    found = _PLEASE.match(text)
+    if found:
+        rest = text[found.end() :]
+        first, _, more = rest.partition(" ")
+        return Said(f"{grammar.active(first) if grammar.is_base(first) else first} {more}", "meminta agar") if more else None
+    subject = _SUBJECT_PLEASE.match(text)
+    if subject and not FIRST.search(subject["who"]):
+        first, _, more = subject["what"].partition(" ")
+        return Said(f"{subject['who'].strip()} {grammar.active(first) if grammar.is_base(first) else first} {more}", "meminta")
+    return None
+
+
+_URGED_INSIDE = re.compile(r",\s+(?P<how>segera|langsung|harap|cepat)\s+(?P<verb>[a-z]+)\b")
+_CONGRATULATED = re.compile(r",\s+selamat\s+(?=(?:untuk|kepada|buat|bagi)\b)")
+
+
+def _urge_inside(text: str, grammar: Grammar) -> str:
+    """Report what listeners are told to do at a sentence's end: ", segera hubungi petugas" → ", diminta segera menghubungi petugas"."""
+
+    def told(match: re.Match[str]) -> str:
+        if not grammar.is_base(match["verb"]):
+            return match.group()
+        how = "" if match["how"] == "harap" else f"{match['how']} "
+        return f", diminta {how}{grammar.active(match['verb'])}"
+
+    return _CONGRATULATED.sub(", dan ia mengucapkan selamat ", _URGED_INSIDE.sub(told, text))
+
+
+def _commands_after(text: str, grammar: Grammar) -> str:
+    """Give a command that follows in the same sentence its me- form: ", laporkan" → ", dan melaporkan"."""
+
+    def told(match: re.Match[str]) -> str:
+        word = match.group(1)
+        return f", serta {grammar.active(word)}" if grammar.knows(word) and _commands(word) else match.group()
+
+    return re.sub(r",\s+(?:dan\s+)?([a-z]+)\b", told, text)

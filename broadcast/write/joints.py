@@ -1,0 +1,173 @@
+"""Long sentences cut at clause joints, the subject restored (RADIO R06)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from broadcast.write import cuts, details
+from broadcast.write.clauses import is_balanced, is_whole
+from broadcast.write.cuts import Cut, Joint
+from broadcast.write.scene import MOST_WORDS, Draft, Scene
+from broadcast.write.words import capital, tidy
+
+CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
+    cuts.cut_but,
+    cuts.cut_while,
+    cuts.cut_so,
+    cuts.cut_because,
+    cuts.cut_and_clause,
+    cuts.cut_and_verb,
+    cuts.cut_urged,
+    details.cut_elliptic,
+    details.cut_details,
+    details.cut_with,
+    details.cut_means,
+    cuts.cut_although,
+    details.cut_also,
+    details.cut_object,
+    details.cut_subject,
+    details.cut_theme,
+    cuts.cut_purpose,
+    cuts.cut_when,
+    details.cut_while_lasting,
+    details.cut_where,
+    details.cut_relative,
+)
+"""The kinds of joints; at each place the first that fits is taken."""
+
+UNSURE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
+    {cuts.cut_so, cuts.cut_because, cuts.cut_when, cuts.cut_purpose, details.cut_details, details.cut_with}
+)
+"""Joints at which a doubt ("diduga …") would be lost with the first half."""
+
+_HEDGE = re.compile(r"\b(?:diduga|menduga|dugaan|kemungkinan|mungkin|diperkirakan|memperkirakan|diprakirakan|ditaksir)\b")
+
+
+def split_draft(draft: Draft, scene: Scene, limit: int, measure: Callable[[Draft], int], depth: int = 3) -> list[Draft]:
+    """Return a draft as sentences of at most `limit` words where it can be cut well; else the draft as it is.
+
+    Of the ways to cut, the one wins that leaves the fewest words over the limit, then the strongest joints.
+    """
+    if measure(draft) <= limit:
+        return _eased(draft, scene, measure) if depth else [draft]
+    shorter = _without_middle_places(draft, scene)
+    if measure(shorter) <= limit or not depth:
+        return [shorter]
+    best, least = [shorter], _over([shorter], limit, measure) + 0.0
+    cuts = sorted(find_cuts(shorter.text, scene, reported=shorter.speaker >= 0), key=lambda cut: -cut.worth)
+    for cut in cuts[:7]:
+        head, tail = _parted(shorter, cut, scene)
+        pieces = [*split_draft(head, scene, limit, measure, depth - 1), *split_draft(tail, scene, MOST_WORDS, measure, depth - 1)]
+        cost = _over(pieces, limit, measure) + len(pieces) - 0.3 * cut.worth
+        if cost < least:
+            best, least = pieces, cost
+    return _trimmed(best[0], limit, measure) if len(best) == 1 else best
+
+
+EASY_WORDS = 17
+"""Beyond this a sentence is cut where it parts by itself (aim for 8 to 14 words, RADIO R06)."""
+
+
+def _eased(draft: Draft, scene: Scene, measure: Callable[[Draft], int]) -> list[Draft]:
+    """Cut a sentence that is allowed but heavy, where a strong joint parts two whole ideas."""
+    if measure(draft) <= EASY_WORDS:
+        return [draft]
+    strong = [cut for cut in find_cuts(draft.text, scene, reported=draft.speaker >= 0) if cut.worth >= _STRONG]
+    for cut in sorted(strong, key=lambda one: abs(len(one.head.split()) - len(one.tail.split()))):
+        if min(len(cut.head.split()), len(cut.tail.split())) >= _LEAST:
+            return list(_parted(draft, cut, scene))
+    return [draft]
+
+
+_STRONG = 8
+_LEAST = 5
+
+
+def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
+    rules = (*draft.rules, "split_long")
+    tail = scene.lower(cut.tail) if draft.speaker >= 0 else cut.tail
+    verb = draft.verb if draft.verb in _DOUBTING else ""
+    return replace(draft, text=cut.head, rules=rules), replace(draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans)
+
+
+_DOUBTING = frozenset({"menduga", "memperkirakan", "mengklaim", "meyakini"})
+
+
+def _trimmed(draft: Draft, limit: int, measure: Callable[[Draft], int]) -> list[Draft]:
+    """Shorten what cannot be cut: the district goes where the village is named, then an opening aside."""
+    if measure(draft) > limit + 4:
+        return [draft]
+    for pattern, new in ((_VILLAGE_ONLY, r"\1"), (_ASIDE, "")):
+        shorter = replace(
+            draft, text=capital(pattern.sub(new, draft.text, count=1)) if draft.speaker < 0 else pattern.sub(new, draft.text, count=1)
+        )
+        if measure(shorter) <= limit:
+            return [shorter]
+    return [draft]
+
+
+_ASIDE = re.compile(r"^(?:Dalam|Pada|Melalui)\s[a-z]+nya,\s", re.IGNORECASE)  # "Dalam pertimbangannya, "
+
+
+_VILLAGE_ONLY = re.compile(r"((?:Desa|Kelurahan)\s[A-Z]\w*(?:\s[A-Z]\w*)?),\s(?:Kecamatan|Distrik)\s[A-Z]\w*(?:\s[A-Z]\w*)?")
+
+
+def _over(pieces: Sequence[Draft], limit: int, measure: Callable[[Draft], int]) -> int:
+    """Return how bad it is that sentences are too long: ten for the fault, one for each word."""
+    sizes = [measure(piece) - (limit if index == 0 else MOST_WORDS) for index, piece in enumerate(pieces)]
+    return sum(10 + size for size in sizes if size > 0)
+
+
+def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
+    """Return the places where a sentence parts into two that stand alone."""
+    words = text.split()
+    grammar = scene.tools.grammar
+    found = []
+    for at in range(3, len(words) - 2):
+        if not is_whole(words[:at], grammar) and not grammar.is_verb(words[at]):
+            continue
+        joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
+        cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
+        cut = next((cut for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None)
+        if cut:
+            found.append(cut)
+    return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]
+
+
+_PLACE_CHAIN = re.compile(
+    r"\b(?P<a>(?:Dusun|Desa|Kelurahan|Kampung|Dukuh|Jorong|Nagari"
+    r"|Banjar)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}),\s(?P<b>(?:Desa|Kelurahan|Kecamatan|Distrik"
+    r"|Nagari)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}),\s(?P<rest>(?:(?:Kecamatan|Kabupaten|Kota|Distrik|Provinsi)\s)?(?!Senin"
+    r"|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[A-Z]\w*(?:\s(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
+    r"|Ahad)[A-Z]\w*){0,2}(?:,\s(?:(?:Kabupaten|Kota|Provinsi)\s)?(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
+    r"|Ahad)[A-Z]\w*(?:\s(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[A-Z]\w*){0,2})*)"
+)
+
+
+_PROVINCE = re.compile(
+    r"((?:Kota|Kabupaten)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}),\s(?:Provinsi\s)?(?:Aceh|Sumatera\s\w+|Riau|Jambi|Bengkulu"
+    r"|Lampung|Banten|Jawa\s\w+|Bali|Nusa\sTenggara\s\w+|Kalimantan\s\w+|Sulawesi\s\w+|Gorontalo|Maluku(?:\sUtara)?"
+    r"|Papua(?:\s\w+)?)(?=,|\s)"
+)
+
+
+def _without_middle_places(draft: Draft, scene: Scene) -> Draft:
+    """Name a place by its smallest and largest parts when the whole chain is too long."""
+    del scene
+
+    def shorter(match: re.Match[str]) -> str:
+        parts = [match["a"], match["b"], *re.split(r",\s", match["rest"])]
+        district = next((part for part in parts if part.startswith(("Kecamatan", "Distrik"))), "")
+        first = (
+            match["b"]
+            if match["a"].startswith(("Dusun", "Dukuh", "Kampung", "Banjar", "Jorong")) and not match["b"].startswith("Kecamatan")
+            else match["a"]
+        )
+        second = district if district and district != first else parts[-1]
+        return f"{first}, {second}"
+
+    text = tidy(_PLACE_CHAIN.sub(shorter, draft.text))
+    text = _PROVINCE.sub(r"\1", text)
+    return replace(draft, text=text, rules=(*draft.rules, "name_place_once")) if text != draft.text else draft

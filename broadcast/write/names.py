@@ -1,0 +1,161 @@
+"""Names as they are said: degrees, honorifics, ages and initials out, ranks by the house's setting."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from broadcast.model import Table
+from broadcast.write.scene import Scene
+from broadcast.write.words import tidy, word_set
+
+_UNDOTTED = (
+    r"SH|MH|SE|MM|MT|ST|SP|SIK|S\.?IK|SSos|SPd|MPd|MSi|MKes|SKom|MKom|STP|SKM|MBA|PhD|MSc|Lc|MA|MAP|SAP|SIP|MHum|SAg"
+    r"|MAg|FINASIM|IPU|IPM|CHRA|M\.Par"
+)
+_DOTTED_DEGREE = (
+    r"(?:S|M|Sp|A|B|Ph|Dipl|Grad"
+    r"|LL)\.\s?(?:[A-Z][A-Za-z]{0,5}\.?(?:\s?(?=[A-Z][A-Za-z]{0,5}\.))?){1,4}(?:\([A-Za-z]+\)\.?)?"
+)  # S.I.K, Sp. A, A.Md
+_HONORIFIC = re.compile(r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)")
+_HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
+_KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
+_SPOKEN_TITLE = (
+    (re.compile(r"(?<![\w.])dr\.?\s+(?=(?:Hj?\.?\s+)?[A-Z])"), "dokter "),
+    (re.compile(r"(?<![\w.])[Dd]rg\.?\s+(?=(?:Hj?\.?\s+)?[A-Z])"), "dokter gigi "),
+    (re.compile(r"(?<![\w.])[Dd]rh\.?\s+(?=(?:Hj?\.?\s+)?[A-Z])"), "dokter hewan "),
+    (re.compile(r"(?<![\w.])Prof\.?\s+(?=(?:Dr\.?\s+|Ir\.?\s+|Hj?\.?\s+)*[A-Z])"), "Profesor "),
+    (re.compile(r"(?<![\w.])Pdt\.?\s+(?=[A-Z])"), "Pendeta "),
+    (re.compile(r"(?<![\w.])Ustd?z?\.\s+(?=[A-Z])"), "Ustaz "),
+)
+_AGE = re.compile(r"(?<!ayat)(?<!ayat )(?<!Ayat )(?<!angka )(?<!Pasal )\s*\(\s*\d{1,3}(?:\s*(?:tahun|thn|th))?\s*\)")  # (34), (34 tahun)
+_LEADING_INITIAL = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")  # M. Yusuf
+_TRAILING_INITIAL = re.compile(r"(\b[A-Z][\w'’]*)\s[A-Z]\.(?=[\s,)]|$)(?!\s*(?:Yani|Thamrin))")  # Eko P.
+_INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan Durenan, sebagai
+    r"\b([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),\s+(warga|asal|penduduk)\s+([^,.]+(?:,\s*(?:Kecamatan|Kabupaten"
+    r"|Desa|Kota|Kelurahan)\s[^,.]+)*),?"
+)
+_ROLE_INITIALS = re.compile(r"(\b[a-z]+(?:\s[a-z]+)?),?\s+(?:berinisial\s+)?([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),?")
+
+
+def strip_degrees(text: str, _scene: Scene) -> str:
+    """Drop academic degrees after a name.
+
+    >>> strip_degrees("kata Wisnu Adiguna, S.Sos., M.M., Selasa", None)
+    'kata Wisnu Adiguna, Selasa'
+    >>> strip_degrees("Rachmad Nusi, S.I.K. SH memberikan", None), strip_degrees("hadir Yani, S.H., M.H.", None)
+    ('Rachmad Nusi memberikan', 'hadir Yani.')
+    """
+    return tidy(_DEGREES.sub(_drop_chain, text))
+
+
+_DEGREES = re.compile(
+    rf"(?P<comma>\s*,)?\s*(?<![\w.])(?P<chain>(?:{_DOTTED_DEGREE}"
+    rf"|(?<=, )(?:{_UNDOTTED})(?![\w.]))(?:\s*,?\s*(?:{_DOTTED_DEGREE}"
+    rf"|(?:{_UNDOTTED})(?![\w.])))*)\.?(?P<after>\s*,)?(?=\s|$|[)”\"])"
+)
+
+
+def _drop_chain(match: re.Match[str]) -> str:
+    chain = match.group("chain")
+    lone_initial = re.fullmatch(r"[A-Z]\.\s?[A-Z][a-z]{3,}\.?", chain) or re.fullmatch(r"M\.\s[A-Z][a-z]+", chain)
+    if lone_initial and not match.group("comma"):
+        return match.group()
+    stop = match.group().rstrip().endswith(".") and match.end() == len(match.string.rstrip())
+    if match.group("after"):
+        return ","
+    return "." if stop else " "
+
+
+def say_titles(text: str, scene: Scene) -> str:
+    """Drop honorifics (H., Ir., Drs.) or say them (dokter, Profesor, Kiai Haji); between post and name they leave a comma.
+
+    >>> say_titles("kata Kepala Dinas Kesehatan dr. Ratih", None)
+    'kata Kepala Dinas Kesehatan, dokter Ratih'
+    >>> say_titles("pedagang, Hj. Aminah dan KH. Fanani", None)
+    'pedagang, Aminah dan Kiai Haji Fanani'
+    """
+    del scene
+    text = _HC.sub("", text)
+    for pattern, spoken in _SPOKEN_TITLE:
+        text = pattern.sub(lambda match, spoken=spoken: _border(match) + spoken, text)  # type: ignore[misc]  # mypy cannot type the default
+    text = _KIAI.sub(lambda match: f"{_border(match)}Kiai Haji ", text)
+    while _HONORIFIC.search(text):
+        text = _HONORIFIC.sub(_border, text, count=1)
+    return tidy(text)
+
+
+def _border(match: re.Match[str]) -> str:
+    """Return a comma when a post stands right before a title, else nothing."""
+    before = match.string[: match.start()].rstrip()
+    last = before.split()[-1:] or [""]
+    posted = before[-1:].isalnum() and (last[0][:1].isupper() or last[0].casefold() in _POST_ENDS) and last[0].casefold() not in _NO_BORDER
+    return ", " if posted else " "
+
+
+_POST_ENDS = word_set("pedagang petani nelayan warga sopir pelatih dokter ketua direktur hakim ustaz pemilik pengelola")
+_NO_BORDER = word_set("kata ujar ucap tutur menurut profesor dokter kiai haji pendeta ustaz almarhum dan oleh rsud")
+
+
+def say_ranks(text: str, scene: Scene) -> str:
+    """Drop a rank before a name (house.rank `none`), keep it (`short`) or say it in full; between post and name stays a comma."""
+    pattern = _ranks(scene.tools.lexicon.table("ranks"))
+    full = scene.tools.lexicon.table("ranks")
+
+    def told(match: re.Match[str]) -> str:
+        border = _border(match)
+        short = match.group("rank")
+        if scene.house.rank == "none" and (border == ", " or "," in match.string[max(0, match.start() - 2) : match.start()]):
+            return border
+        if scene.house.rank == "short":
+            return f"{border}{short} "
+        return f"{border}{full.get(short, (short,))[0]} "
+
+    return tidy(pattern.sub(told, text))
+
+
+@lru_cache(maxsize=4)
+def _rank_pattern(ranks: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted({*ranks, "Kolonel", "Mayor", "Kapten"}, key=len, reverse=True)))
+    corps = r"(?:\s(?:Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(Purn\.?\))?"
+    return re.compile(rf"(?<![\w-])(?P<rank>{names})\.?{corps},?\s+(?=[A-Z][a-z])")
+
+
+def _ranks(table: Table) -> re.Pattern[str]:
+    return _rank_pattern(tuple(table))
+
+
+def drop_ages(text: str, scene: Scene) -> str:
+    """Drop ages in brackets; who is known by initials only becomes "seorang warga … berinisial S".
+
+    Initials beside a role stay only when the article comes back to them.
+
+    >>> drop_ages("memeriksa R (28), warga Desa Durenan, sebagai saksi", None)
+    'memeriksa seorang warga Desa Durenan berinisial R sebagai saksi'
+    >>> drop_ages("Wagiman (52) hadir", None), drop_ages("kernet bus, KL (24), sudah pulang", None)
+    ('Wagiman hadir', 'kernet bus sudah pulang')
+    """
+    body = " ".join(scene.sentences) if scene else text
+
+    def beside_role(match: re.Match[str]) -> str:
+        again = len(re.findall(rf"(?<![\w.]){match.group(2)}(?![\w.])", body)) > 1
+        role = match.group(1).removesuffix(" berinisial")
+        if role == "berinisial":
+            return f"berinisial {match.group(2)}"
+        return f"{role} berinisial {match.group(2)}" if again else role
+
+    text = _INITIALS_ROLE.sub(
+        lambda match: f"seorang {match.group(2).replace('asal', 'warga')} {match.group(3)} berinisial {match.group(1)}", text
+    )
+    text = _ROLE_INITIALS.sub(beside_role, text)
+    return tidy(_AGE.sub("", text))
+
+
+def drop_initials(text: str, _scene: Scene) -> str:
+    """Drop single letters beside a name: they are never guessed.
+
+    >>> drop_initials("Lurah M. Yusron dan gol Eko P. (88')", None)
+    "Lurah Yusron dan gol Eko (88')"
+    """
+    text = _LEADING_INITIAL.sub("", text)
+    return tidy(_TRAILING_INITIAL.sub(lambda match: match.group(1) + ("." if match.end() == len(match.string) else ""), text))

@@ -1,0 +1,75 @@
+"""Which capitalised words can be a person's name, and which make the name of a body or a place."""
+
+from __future__ import annotations
+
+from broadcast.bahasa.dates import MONTHS, WEEKDAYS
+from broadcast.model import Lexicon, Table
+from broadcast.write.words import word_set
+
+TITLES = ("dokter gigi ", "dokter hewan ", "dokter ", "Profesor ", "Kiai Haji ", "Pendeta ", "Ustaz ", "Haji ")
+_NEVER_NAMES = word_set("""
+    ia dia mereka namun selain menurut dalam pada untuk dengan oleh hal itu ini para warga polisi petugas saat ketika
+    setelah sebelum karena akibat kata ujar pemerintah presiden juru tuhan allah undang-undang pasal jalan gunung sungai
+    pulau laut selat teluk danau bukit hotel gedung aula pendopo stadion pasar terminal pelabuhan bandara stasiun masjid
+    gereja pura lapangan taman rumah desa dusun kelurahan kecamatan kabupaten kota provinsi kampung distrik nagari blok
+    kilometer pt cv rp grup komisi fraksi partai waktu indonesia barat tengah timur selatan utara
+    """) | {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
+
+
+def institution_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of which names of bodies are made, from the expansions of the tables."""
+    table = lexicon.table("portmanteaus")
+    if not _institutions or _institutions[0][0] is not table:
+        names = (cells[0] for cells in table.values() if cells and not cells[0].startswith(("Joko", "Basuki")))
+        words = {word.casefold().strip(",") for name in names if " " in name for word in name.split() if len(word) > 2}
+        _institutions[:] = [(table, frozenset(words) | _MORE_INSTITUTIONS)]
+    return _institutions[0][1]
+
+
+_institutions: list[tuple[Table, frozenset[str]]] = []
+"""The words of the last table used; going through it for every name would take most of the time."""
+PLACE_TYPES = word_set(
+    "desa kelurahan kecamatan kabupaten kota provinsi kampung dusun distrik nagari pasar pulau terminal pelabuhan "
+    "bandara stasiun jalan gunung polsek polres"
+)
+NAMED_BODIES = word_set(
+    """
+    koperasi yayasan klub sekolah pondok pesantren panti hotel universitas kelompok paguyuban grup komunitas toko
+    """
+    "bank puskesmas perumdam perumda sma smp sd smk sdn smpn sman gereja masjid sanggar"
+)
+_MORE_INSTITUTIONS = word_set("""
+    pelaksana harian tugas pemerintahan umum utama muda madya gempa bumi tsunami majelis cabang ranting wilayah daerah
+    provinsi kabupaten kota desa kecamatan kelurahan dusun distrik kampung jemaat klub persatuan tim nasional putra
+    putri kelompok tani koperasi pondok pesantren sekolah dasar menengah pasar sentra pelabuhan bandara terminal stasiun
+    universitas institut politeknik negeri rumah sakit puskesmas yayasan asosiasi forum paguyuban karang taruna taman
+    wisata lembaga badan dinas kantor bagian bidang seksi unit satuan biro komisi fraksi dewan panitia operasi humas
+    pemasaran keuangan sumber daya manusia teknik pelayanan kesehatan pendidikan perhubungan perdagangan perindustrian
+    pariwisata pertanian perikanan sosial keamanan hukum politik ekonomi pembangunan administrasi protokol komunikasi
+    informatika lingkungan hidup kebersihan kepolisian resor sektor polres polsek polda polresta kodim koramil korem
+    kodam pengadilan kejaksaan tinggi
+    """)
+
+
+def is_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether capitalised words can be a person's name."""
+    words = [word for word in untitled(name).split() if word[0].isupper()]
+    if not words or len(words) > 6:
+        return False
+    if any(word.casefold() in _NEVER_NAMES for word in words):
+        return False
+    heads = lexicon.table("posts")
+    if words[0].casefold() in heads or " ".join(words[:2]).casefold() in heads or words[0].casefold() in institution_words(lexicon):
+        return False
+    if any(word.isupper() and len(word) > 1 for word in words) or any(mark.isdigit() for mark in name):
+        return False
+    if name in lexicon.table("regions") or name in lexicon.table("portmanteaus"):
+        return False
+    return not (words[0].casefold() in _MORE_INSTITUTIONS and len(words) > 1)
+
+
+def untitled(name: str) -> str:
+    """Return a name without its title: "dokter Sari" → "Sari"."""
+    for title in TITLES:
+        name = name.removeprefix(title)
+    return name

@@ -1,0 +1,178 @@
+"""The article's own sentences: reports of what somebody said get their source in front, others stay (RADIO R04)."""
+
+from __future__ import annotations
+
+import re
+
+from broadcast.write.quotes import read_inner_credit
+from broadcast.write.scene import Draft, Person, Scene, marks
+from broadcast.write.turns import PERSON, Turn, speaker_of, unnamed
+from broadcast.write.words import bare, strip_end, word_set
+
+_ACCORDING = re.compile(rf"^(?:Namun,?\s+|Tetapi,?\s+)?[Mm]enurut(?:(nya)|\s({PERSON})|\s(?:dia|ia|beliau))\s*,?\s*")
+_ACCORDING_PHRASE = re.compile(r"^Menurut\s([a-z][^,]{2,60}),\s*")
+_SUBJECT = re.compile(rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?")
+_INDIRECT_VERBS_WITH_OBJECT = word_set(
+    """menyampaikan menceritakan menilai menyebut mengungkap mengungkapkan memaparkan menjelaskan mengakui menanyakan melaporkan"""
+)
+_LEAD_ADVERB = re.compile(
+    (
+        r"^(?:(?:selain itu|namun|meski begitu|meski demikian|namun demikian|bahkan|karena itu|hingga [^,]{3,25}"
+        r"|[^,“]{0,30}kemarin|sebelumnya),?\s+)"
+    ),
+    re.IGNORECASE,
+)
+
+
+def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
+    """Return a sentence of the article as a draft; what somebody says in it is credited first."""
+    paragraph = scene.paragraphs[number]
+    inner = read_inner_credit(text, scene.tools.verbs_after)
+    if inner:
+        core, credit = inner
+        speaker = speaker_of(credit, paragraph, scene, people, turn)
+        if speaker >= 0:
+            turn.speaker, turn.paragraph, turn.subject = speaker, paragraph, speaker
+            verb = scene.tools.verbs_after.get(credit.base, "mengatakan")
+            return [Draft(_content(core, scene), (number,), speaker, "mengatakan" if credit.base == "kata" else verb, ("source_first",))]
+    for reader in (_according_to, _reported):
+        draft = reader(number, text, scene, people, turn)
+        if draft:
+            turn.speaker, turn.paragraph, turn.subject = draft.speaker, paragraph, draft.speaker
+            return [draft]
+    _follow(text, paragraph, scene, people, turn)
+    text = _resolve_pronoun(text, turn)
+    return [Draft(strip_end(text), (number,))]
+
+
+def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> None:
+    """Note whom a narrative sentence is about, for the "-nya" that may follow."""
+    found = marks(text)
+    role = _role_of(text, scene)
+    if found:
+        turn.role = ""
+    elif role:
+        turn.role, turn.role_paragraph = role, paragraph
+    office = "" if found else _office_of(text, scene)
+    if office:
+        turn.role, turn.speaker, turn.paragraph = "", unnamed(office, scene, people), paragraph
+    if found:
+        turn.subject = found[0]
+        if len(set(found)) == 1 or re.match(PERSON, text):
+            turn.speaker, turn.paragraph = found[0], paragraph
+        elif paragraph != turn.paragraph or turn.speaker not in found:
+            turn.speaker, turn.paragraph = -1, paragraph
+
+
+_ONE = re.compile(r"^(?:Salah\s(?:seorang|satu)|Seorang)\s")
+
+
+def _role_of(text: str, scene: Scene) -> str:
+    """Return the role that a sentence is about when nobody is named: "Seorang pedagang mengurangi stok" → "pedagang itu"."""
+    words = _ONE.sub("", text).split()
+    for size in (3, 2, 1):
+        head = " ".join(words[:size])
+        cells = scene.tools.posts.get(head.casefold(), ())
+        if cells and cells[0] == "warga" and len(words) > size and (_ONE.match(text) or bare(words[size]) in {"itu", "tersebut", "asal"}):
+            return f"{head.lower()} itu"
+    return ""
+
+
+def _office_of(text: str, scene: Scene) -> str:
+    """Return the post that a sentence opens with when its holder is not named: "Wali Kota Padang meminta …" → "Wali Kota Padang"."""
+    words = text.split()
+    for size in (4, 3, 2, 1):
+        cells = scene.tools.posts.get(" ".join(words[:size]).casefold(), ())
+        if cells and cells[0] != "warga":
+            end = next((index for index, word in enumerate(words[:9]) if index >= size and scene.tools.grammar.is_verb(word)), 0)
+            between = words[size:end]
+            return " ".join(words[:end]) if end and all(word[:1].isupper() and word[-1].isalnum() for word in between) else ""
+    return ""
+
+
+def _resolve_pronoun(text: str, turn: Turn) -> str:
+    """Name who "Ia" is at the head of a sentence, when that is known."""
+    found = re.match(r"(?:Ia|Dia|Beliau)(?=\s+[a-z])", text)
+    if not found or turn.speaker < 0:
+        return text
+    return chr(0xE800 + turn.speaker) + text[found.end() :]
+
+
+def _content(text: str, scene: Scene) -> str:
+    return scene.lower(strip_end(text))
+
+
+def _according_to(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> Draft | None:
+    found = _ACCORDING.match(text)
+    if found:
+        speaker = (ord(found.group(2)) - 0xE000) % 0x400 if found.group(2) else turn.speaker
+        if speaker < 0:
+            return None
+        return Draft(_content(text[found.end() :], scene), (number,), speaker, "menurut", ("source_first",))
+    phrase = _ACCORDING_PHRASE.match(text)
+    if (
+        phrase
+        and not marks(phrase.group(1))
+        and not re.match(r"(?:data|catatan|laporan|informasi|rencana|hasil|keterangan|undang)", phrase.group(1))
+    ):
+        return Draft(
+            _content(text[phrase.end() :], scene), (number,), unnamed(phrase.group(1), scene, people), "menurut", ("source_first",)
+        )
+    return None
+
+
+def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> Draft | None:
+    """Read "X mengatakan, …" of the article itself."""
+    opening = _LEAD_ADVERB.match(text)
+    rest = text[opening.end() :] if opening else text
+    subject = _SUBJECT.match(rest)
+    body = None if subject else _BODY.match(rest)
+    if not subject and body and body.group(2) in _BODY_VERBS and _has_clause(rest[body.end(1) + len(body.group(2)) + 1 :], scene):
+        subject = body
+        speaker = _body_of(body.group(1), scene, people)
+    elif not subject:
+        return None
+    else:
+        speaker = (ord(subject.group(2)) - 0xE000) % 0x400 if subject.group(2) else turn.speaker
+    if speaker < 0:
+        return None
+    words = rest[subject.end(1) + 1 if body else subject.end() :].split(" ")
+    verb = bare(words[0]) if words else ""
+    content = " ".join(words[1:]).strip(" ,")
+    content = re.sub(r"^bahwa,?\s+", "", content)
+    if verb not in scene.tools.grammar.reporting or len(content.split()) < 3:
+        return None
+    if verb in _INDIRECT_VERBS_WITH_OBJECT and not words[0].endswith(",") and not _has_clause(content, scene):
+        return None
+    if verb in {"mengaku", "berharap", "memastikan", "mengakui", "menilai"} and not _has_clause(content, scene):
+        return None
+    if opening:
+        lead = opening.group().strip(" ,")
+        content = (
+            f"{scene.lower(lead)}, {content}"
+            if not re.match(r"(?:selain itu|namun|bahkan|karena itu|meski|sebelumnya)", lead, re.IGNORECASE)
+            else content
+        )
+    return Draft(_content(content, scene), (number,), speaker, verb, ())
+
+
+_BODY = re.compile(r"^([A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|dan))*(?:\s[A-Z][\w'’-]*)?)\s(me[a-z]+),?\s")
+_BODY_VERBS = word_set(
+    """menyatakan menegaskan mengatakan menyebut menyebutkan memastikan menjelaskan memperkirakan mencatat melaporkan menilai menduga"""
+)
+
+
+def _body_of(name: str, scene: Scene, people: list[Person]) -> int:
+    """Return the index of a body that speaks (BMKG, Dinas Kesehatan); it is never "ia"."""
+    del scene
+    for person in people:
+        if person.name == name and person.kind == "lembaga":
+            return person.index
+    people.append(Person(len(people), name, "", name, "lembaga", "pihaknya"))
+    return len(people) - 1
+
+
+def _has_clause(content: str, scene: Scene) -> bool:
+    """Whether words after a reporting verb are a clause: a noun and, soon, its verb."""
+    words = content.split()
+    return any(scene.tools.grammar.is_verb(word) for word in words[:9])

@@ -1,0 +1,155 @@
+"""The speaker's "kami", "kita", "saya" and "ini" in the third person, the verb beside them mended (RADIO R14, R16)."""
+
+from __future__ import annotations
+
+import re
+
+from broadcast.write.scene import Person
+from broadcast.write.words import Grammar, bare, word_set
+
+FIRST = re.compile(r"\b(?:kami|kita|saya|aku|gue|beta)\b", re.IGNORECASE)
+_CLAUSE_STARTS = word_set(
+    """dan tetapi tapi karena sebab sehingga jika kalau bila apabila agar supaya bahwa lalu kemudian namun sedangkan"""
+    "maka walau meski meskipun walaupun sejak saat ketika setelah sebelum"
+)
+_PREPOSITIONS = word_set("bagi untuk kepada dari dengan oleh pada terhadap antara menurut ke buat seperti selain")
+_ONLY_ADVERB = word_set(
+    "sudah telah akan tidak belum juga masih terus sedang kini langsung segera harus ingin tetap akhirnya sempat "
+    "hanya bisa dapat siap mulai pun lalu kemudian baru kembali selalu wajib perlu memang sangat sudah mau tak"
+)
+_NOT_NOUN = _ONLY_ADVERB | _PREPOSITIONS | _CLAUSE_STARTS | word_set("yang ini itu adalah ada jangan kalau saat nanti besok kemarin tadi")
+
+
+def shift_pronouns(text: str, speaker: Person, grammar: Grammar) -> str:
+    """Return direct speech with the speaker's "kami", "kita" and "saya" in the third person and the verb beside them mended.
+
+    "barang bukti kami sita" → "barang bukti disita"; "Kami amankan dua orang" → "pihaknya mengamankan dua orang".
+    """
+    text = re.sub(r"\bkita semua\b", "semua pihak", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bkita (?=(?:harus|wajib|perlu|bersama|jangan)\b)", "semua pihak ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bpihak (?:kami|kita)\b", "pihaknya", text, flags=re.IGNORECASE)
+    tokens = text.split()
+    done: list[str] = []
+    index = 0
+    while index < len(tokens):
+        if bare(tokens[index]) in {"kami", "kita", "saya", "aku"}:
+            index = _shift_at(tokens, index, done, speaker, grammar)
+        else:
+            done.append(tokens[index])
+            index += 1
+    return " ".join(done)
+
+
+def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, grammar: Grammar) -> int:
+    """Write the third person for the pronoun at `index`; returns where reading goes on."""
+    word = tokens[index]
+    mark = word[len(word.rstrip(",.;:!?")) :]
+    before = bare(done[-1]) if done else ""
+    opens = not done or done[-1][-1] in ",;:." or before in _CLAUSE_STARTS
+    verb = index + 1
+    while verb < len(tokens) and bare(tokens[verb]) in _ONLY_ADVERB and not tokens[verb - 1].endswith(","):
+        verb += 1
+    if verb + 1 < len(tokens) and bare(tokens[verb]) == "yang" and grammar.is_base(tokens[verb + 1]) and not mark:
+        done += [_who(bare(word), speaker), *tokens[index + 1 : verb + 1], _marked(grammar.active(tokens[verb + 1]), tokens[verb + 1])]
+        return verb + 2
+    base = verb < len(tokens) and not mark and grammar.is_base(tokens[verb])
+    who = _who(bare(word), speaker)
+    if base and opens and before != "yang":
+        done += [who, *tokens[index + 1 : verb], _marked(grammar.active(tokens[verb]), tokens[verb])]
+        return verb + 1
+    if base:
+        done += [*tokens[index + 1 : verb], _marked(grammar.passive(tokens[verb]), tokens[verb])]
+        return verb + 1
+    if before in _PREPOSITIONS or opens or not done:
+        done.append(("ia" if who == "ia" else who) + mark)
+        return index + 1
+    if (
+        before in _NOT_NOUN
+        or before.endswith("nya")
+        or (index + 1 < len(tokens) and bare(tokens[index + 1]) == "yang")
+        or grammar.is_active(before)
+        or before in {"membuat", "beri"}
+    ):
+        done.append(who + mark)
+        return index + 1
+    return _possessed(done, mark, bare(word), index)
+
+
+def _possessed(done: list[str], mark: str, word: str, index: int) -> int:
+    """Turn "target kami" into "targetnya"; "daerah kita" loses the pronoun."""
+    if word == "kita":
+        done[-1] += mark
+    elif (re.fullmatch(r"[\w-]*[a-z]", done[-1]) and not done[-1].endswith("nya") and done[-1][:1].islower()) or (
+        len(done) == 1 and done[-1].isalpha() and not done[-1].isupper()
+    ):
+        done[-1] = f"{done[-1]}nya{mark}"
+    else:
+        done[-1] += mark
+    return index + 1
+
+
+def _marked(new: str, old: str) -> str:
+    return new + old[len(old.rstrip(",.;:!?")) :]
+
+
+def _who(word: str, speaker: Person) -> str:
+    if word in {"saya", "aku"}:
+        return "ia"
+    return speaker.we or ("mereka" if speaker.kind == "warga" else "pihaknya")
+
+
+_THIS = re.compile(r"\bini\b", re.IGNORECASE)
+_KEEPS_THIS = word_set(
+    """hari saat selama kali tahun bulan pekan minggu pagi siang sore malam sekarang dewasa kini petang hingga sampai seperti"""
+)
+
+
+def say_that(text: str) -> str:
+    """Turn the speaker's "ini" into "itu"; as a subject it becomes "hal itu".
+
+    >>> say_that("Ini tradisi lama"), say_that("tradisi ini ada saat ini"), say_that("ini dapat ditiru")
+    ('hal itu merupakan tradisi lama', 'tradisi itu ada saat ini', 'hal itu dapat ditiru')
+    """
+    tokens = text.split()
+    for index, token in enumerate(tokens):
+        if bare(token) != "ini":
+            continue
+        before = bare(tokens[index - 1]) if index else ""
+        after = tokens[index + 1] if index + 1 < len(tokens) else ""
+        mark = token[len(token.rstrip(",.;")) :]
+        if before in _KEEPS_THIS:
+            continue
+        if index == 0 or tokens[index - 1].endswith(",") or before in _CLAUSE_STARTS:
+            tokens[index] = f"hal itu{mark}" if mark or _is_predicate(after) else "hal itu merupakan"
+        else:
+            tokens[index] = f"itu{mark}"
+    return " ".join(tokens)
+
+
+def _is_predicate(word: str) -> bool:
+    plain = bare(word)
+    return (
+        plain in _ONLY_ADVERB
+        or plain
+        in {
+            "adalah",
+            "merupakan",
+            "bukan",
+            "jadi",
+            "penting",
+            "bagus",
+            "berat",
+            "wajar",
+            "normal",
+            "murni",
+            "baru",
+            "kan",
+            "soal",
+            "demi",
+            "untuk",
+            "karena",
+            "hasil",
+            "sesuai",
+        }
+        or bool(re.match(r"(?:me|ber|di|ter)\w{3,}", plain))
+    )

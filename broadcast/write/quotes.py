@@ -1,0 +1,158 @@
+"""Quotations: mending their marks, and finding who says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from broadcast.bahasa.sentences import quote_spans
+from broadcast.write.words import tidy
+
+_MARKS = '"“”„«»'
+_LONE = re.compile(r"[\"“”„«»]")
+_PERSON = "[\ue000-\uebff]"
+_PRONOUN = r"(?:dia|ia|beliau|mereka)"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An attribution.
+
+    `base` is the root of its verb (kata), `person` who speaks (-1 for a pronoun or -nya), `phrase` an unnamed source,
+    `tail` what follows.
+    """
+
+    base: str
+    person: int = -1
+    phrase: str = ""
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence with direct speech: `parts` are what is said, `before` and `after` the words around it."""
+
+    parts: tuple[str, ...]
+    before: str
+    between: str
+    after: str
+
+
+def level_quotes(paragraph: str, bases: Mapping[str, str]) -> str:
+    """Return a paragraph whose quotations all stand in “…”, lone marks mended or gone.
+
+    >>> level_quotes('"Kami siap, kata Budi kepada pers.', {"kata": "mengatakan"})
+    '“Kami siap,” kata Budi kepada pers.'
+    >>> level_quotes('Kami kalah. Wasit kami hormati", ucap Budi.', {"ucap": "mengatakan"})
+    '“Kami kalah. Wasit kami hormati,” ucap Budi.'
+    """
+    spans = quote_spans(paragraph)
+    pieces = []
+    last = 0
+    for start, stop in spans:
+        pieces += [paragraph[last:start], "“", paragraph[start + 1 : stop - 1].strip(), "”"]
+        last = stop
+    rest = "".join([*pieces, "\x1d", paragraph[last:]])
+    text = _mend_lone(
+        rest.replace("\x1d", ""), bases, {index for index, mark in enumerate(rest.replace("\x1d", "")) if mark in "“”"} if spans else set()
+    )
+    text = re.sub(r"\s+”", "”", text)
+    text = re.sub(r"”\s*,", ",”", text)
+    text = re.sub(r",+”", ",”", text)
+    return re.sub(r"”(?=[^\W\d_])", "” ", text)
+
+
+def _mend_lone(text: str, bases: Mapping[str, str], paired: set[int]) -> str:
+    lone = [index for index, mark in enumerate(text) if mark in _MARKS and index not in paired]
+    if not lone:
+        return text
+    verbs = "|".join(bases)
+    tail = re.compile(rf",\s*(?=(?:{verbs})(?:nya\b|\s(?:[A-Z]|dia\b|ia\b|{_PERSON})))")
+    for index in reversed(lone):
+        after = text[index + 1 :]
+        closing = re.match(rf"\s*,?\s*(?={verbs})", after)
+        if closing:
+            start = max((stop for stop in (text.rfind("”", 0, index) + 1, 0)), default=0)
+            head = text[:start]
+            text = f"{head}{' ' if head else ''}“{text[start:index].strip(' ,')},” {after[closing.end() :]}"
+            continue
+        found = tail.search(after)
+        quoted = f"“{after[: found.start()].strip()},” {after[found.end() :]}" if found else f" {after}"
+        text = text[:index] + quoted
+    return tidy(text) if "“" not in text else text
+
+
+def read_quote(text: str) -> Quote | None:
+    """Return the direct speech of a marked sentence, or None when it has none.
+
+    >>> read_quote("“Jalan ditutup,” kata Budi, “karena longsor.”").parts
+    ('Jalan ditutup,', 'karena longsor.')
+    """
+    spans = [match.span() for match in re.finditer("“[^”]*”", text)]
+    if not spans:
+        return None
+    parts = tuple(text[start + 1 : stop - 1].strip() for start, stop in spans)
+    between = " ".join(text[stop:start] for (_, stop), (start, _) in pairwise(spans)).strip(" ,.")
+    return Quote(parts, text[: spans[0][0]].strip(), between, text[spans[-1][1] :].strip())
+
+
+_REASON = re.compile(r"\b(?:sebab|karena|sehingga|tetapi|agar|meskipun|meski|jika)\s.+$")
+_OTHER_NYA = re.compile(
+    r"(?!biasanya|akhirnya|sebelumnya|setidaknya|rencananya|sebenarnya|khususnya|umumnya|artinya|kemudian)[a-z]{3,10}nya\b(?=[\s,.]|$)"
+)
+
+
+def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
+    """Return the attribution at the head of a text, which stood after a quotation.
+
+    >>> read_credit("kata pedagang setempat, kemarin.", {"kata": "mengatakan"})
+    Credit(base='kata', person=-1, phrase='pedagang setempat', tail='kemarin')
+    >>> read_credit("ujarnya saat apel.", {"ujar": "mengatakan"})
+    Credit(base='ujar', person=-1, phrase='', tail='saat apel')
+    """
+    text = text.strip(" ,.")
+    found = re.match(rf"({'|'.join(sorted(bases, key=len, reverse=True))})(nya\b)?(?:[\s,]+|$)", text)
+    if not found:
+        other = _OTHER_NYA.match(text)
+        return Credit("kata", tail=text[other.end() :].strip(" ,.")) if other else None
+    base, rest = found.group(1), text[found.end() :]
+    if found.group(2):
+        return Credit(base, tail=rest.strip(" ,."))
+    who = re.match(rf"({_PERSON})\s*,?\s*", rest)
+    if who:
+        return Credit(base, (ord(who.group(1)) - 0xE000) % 0x400, tail=rest[who.end() :].strip(" ,."))
+    pronoun = re.match(rf"{_PRONOUN}\b\s*,?\s*", rest)
+    if pronoun:
+        return Credit(base, tail=rest[pronoun.end() :].strip(" ,."))
+    phrase = re.match(
+        r"[^,]+?(?=,|\s(?:kepada|saat|ketika|usai|seusai|setelah|dalam|pada|di|sambil|seraya|kemarin|hari ini|lalu)\b|$)", rest
+    )
+    if not phrase or not phrase.group().strip():
+        return None
+    return Credit(base, phrase=phrase.group().strip(), tail=rest[phrase.end() :].strip(" ,."))
+
+
+def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit] | None:
+    """Return a narrative sentence without the attribution inside it ("…, kata dia, …"), and that attribution.
+
+    >>> read_inner_credit("Stok beras, kata dia, masih aman.", {"kata": "mengatakan"})
+    ('Stok beras masih aman.', Credit(base='kata', person=-1, phrase='', tail=''))
+    """
+    verbs = "|".join(sorted(bases, key=len, reverse=True))
+    inner = re.search(
+        rf",\s*(?:({verbs})(?:nya)?(?:\s({_PERSON})|\s{_PRONOUN}\b)?|menurut\s(?:({_PERSON})|{_PRONOUN}\b)|menurutnya)\s*,\s*", text
+    )
+    if inner:
+        who = inner.group(2) or inner.group(3)
+        credit = Credit(inner.group(1) or "kata", (ord(who) - 0xE000) % 0x400 if who else -1)
+        return tidy(f"{text[: inner.start()]} {text[inner.end() :]}"), credit
+    last = re.search(rf",\s*(?=(?:{verbs})(?:nya\b|\s(?:{_PERSON}|{_PRONOUN}\b))[^“”]*$)", text)
+    if last:
+        found = read_credit(text[last.end() :], bases)
+        if found:
+            reason = _REASON.search(found.tail)
+            more = f", {reason.group()}" if reason else ""
+            return f"{text[: last.start()].strip()}{more}.", found
+    return None

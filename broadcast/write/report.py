@@ -1,0 +1,175 @@
+"""Marked sentences to drafts: who says what, the source before the statement (RADIO R03, R04, R05)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from broadcast.bahasa.sentences import split_sentences
+from broadcast.model import FlagCode
+from broadcast.write.indirect import Said, report_words
+from broadcast.write.narrate import narrate
+from broadcast.write.pronouns import FIRST
+from broadcast.write.quotes import Credit, Quote, read_credit, read_quote
+from broadcast.write.scene import Draft, Person, Scene, marks
+from broadcast.write.turns import PERSON, Turn, speaker_of
+from broadcast.write.words import bare, strip_end, tidy
+
+_EVENT = re.compile(r"(?:dalam|saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|pada|melalui|ketika|menjelang|sebelum)\b", re.IGNORECASE)
+_NO_EVENT = re.compile(
+    (
+        r"\b(?:keterangan\w*|dikonfirmasi|dihubungi|ditemui|dimintai|wartawan|awak media|media|jumpa pers|rilis"
+        r"|siaran pers|di lokasi|ruang kerja\w*|konferensi pers|membacakan putusan|kesempatan)\b"
+    ),
+    re.IGNORECASE,
+)
+_AUDIENCE = re.compile(r"^(?:kepada|terhadap)\s+(?!wartawan|media|awak|pers|[A-Z])([^,]+?)(?=,|$|\ssaat|\sdalam|\sdi\b|\spada\b)")
+_AS_PRESS = re.compile(
+    r"\s*(?:kepada|pada)\s+(?:(?:awak\s+)?media|wartawan|pers|reporter|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})(?=,|$"
+    r"|\s+(?:saat|di|usai|ketika|seusai))"
+)
+
+
+def report(scene: Scene, marked: list[str]) -> tuple[list[Draft], Scene]:
+    """Return the drafts of a story; unnamed sources ("warga setempat") join the scene's people."""
+    people = list(scene.people)
+    turn = Turn()
+    drafts: list[Draft] = []
+    for number, text in enumerate(marked):
+        scene = replace(scene, people=tuple(people))
+        drafts += _drafts_of(number, text, scene, people, turn)
+    return drafts, replace(scene, people=tuple(people))
+
+
+def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
+    quote = read_quote(text)
+    paragraph = scene.paragraphs[number]
+    if quote is None:
+        return narrate(number, text, scene, people, turn)
+    credit = read_credit(quote.between, scene.tools.verbs_after) or read_credit(quote.after, scene.tools.verbs_after)
+    if credit:
+        return _quoted(number, quote, credit, scene, people, turn)
+    led = _lead_in(quote.before, scene, turn)
+    if led is not None:
+        speaker, verb = led
+        drafts = _said(number, quote.parts, people[speaker], verb, scene)
+        turn.speaker, turn.paragraph = speaker, paragraph
+        return drafts
+    if not re.search(r"\w", quote.before + quote.after + quote.between):
+        return _uncredited(number, quote.parts, scene, people, turn)
+    return narrate(number, tidy(text.replace("“", "").replace("”", "")), scene, people, turn)
+
+
+def _lead_in(before: str, scene: Scene, turn: Turn) -> tuple[int, str] | None:
+    """Return who speaks and how when the words before a quotation say so: "X menjawab, “…”"."""
+    if not before or before[-1:] not in ",:":
+        return None
+    found = marks(before)
+    verbs = [
+        bare(word)
+        for word in before.split()
+        if bare(word) in scene.tools.grammar.reporting or bare(word) in {"menjawab", "berkata", "bertanya", "berpesan", "berujar"}
+    ]
+    if not verbs and before[-1] != ":":
+        return None
+    speaker = found[-1] if found else turn.speaker
+    if speaker < 0:
+        return None
+    verb = verbs[-1] if verbs and verbs[-1] in scene.tools.grammar.reporting else "mengatakan"
+    return speaker, verb
+
+
+def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
+    parts, before = quote.parts, quote.before
+    speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
+    drafts: list[Draft] = []
+    if re.search(r"\w{3,}", before):
+        drafts += narrate(number, before.rstrip(" ,:") + ".", scene, people, turn)
+    if speaker < 0:
+        return drafts + _without_speaker(number, parts, scene, people)
+    verb = scene.tools.verbs_after[credit.base]
+    tail = _AS_PRESS.sub("", credit.tail).strip(" ,.")
+    audience = _AUDIENCE.match(credit.tail)
+    scene = replace(scene, people=tuple(people))
+    drafts += _said(number, parts, people[speaker], verb, scene, audience.group(1) if audience else "")
+    if audience:
+        tail = tail[audience.end() :].strip(" ,.")
+    drafts += _event(number, tail, drafts)
+    turn.speaker, turn.paragraph, turn.subject = speaker, scene.paragraphs[number], speaker
+    return drafts
+
+
+def _said(number: int, parts: tuple[str, ...], person: Person, verb: str, scene: Scene, audience: str = "") -> list[Draft]:
+    """Return what is said as drafts of reported speech."""
+    joined = _joined(parts)
+    drafts: list[Draft] = []
+    for sentence in (piece for whole in split_sentences(joined) for piece in _apart(whole, scene)):
+        said = report_words(sentence, person, scene, audience)
+        if said is None:
+            continue
+        doubts = () if said.sure else (f"Kata ganti dalam kutipan {person.name} belum pasti: “{strip_end(sentence)}”.",)
+        drafts.append(_draft_said(number, said, person.index, verb if not drafts else "", doubts))
+    return drafts
+
+
+_SORRY = re.compile(r"^((?:[Kk]ami\s|[Ss]aya\s)?(?:[Mm]ohon|[Mm]inta)\smaaf[^,]*),\s+(.+)$")
+
+
+def _apart(sentence: str, scene: Scene) -> tuple[str, ...]:
+    """Part an apology from the statement that a comma joins to it."""
+    found = _SORRY.match(sentence)
+    if found and any(scene.tools.grammar.is_verb(word) for word in found.group(2).split()[1:6]):
+        return found.group(1), found.group(2)
+    return (sentence,)
+
+
+def _draft_said(number: int, said: Said, speaker: int, verb: str, doubts: tuple[str, ...]) -> Draft:
+    chosen = said.verb or verb
+    if chosen in {"mengaku", "mengimbau", "meminta", "mengajak", "mengingatkan", "berpesan"} and not said.verb:
+        chosen = verb if verb == "mengaku" else "mengatakan"
+    return Draft(said.text, (number,), speaker, chosen, ("report_quote",), doubts, voice="quote")
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    """Join the parts of a quotation that its attribution split."""
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = f"{whole.rstrip(' ,')} {part}" if part[:1].islower() else f"{whole.rstrip(' ,.')}. {part}"
+    return whole
+
+
+_SAID_AS = {
+    "menanyakan": "pertanyaan itu",
+    "mengajak": "ajakan itu",
+    "mengimbau": "imbauan itu",
+    "meminta": "permintaan itu",
+    "mengingatkan": "peringatan itu",
+    "berharap": "harapan itu",
+}
+
+
+def _event(number: int, tail: str, said: list[Draft]) -> list[Draft]:
+    """Return where and when it was said, as a sentence of its own, when that is more than a press call."""
+    tail = re.sub(rf"^(?:{PERSON}|di lokasi|di tempat kejadian)\s*,?\s*", "", tail)
+    if not _EVENT.match(tail) or _NO_EVENT.search(tail) or len(tail.split()) < 3:
+        return []
+    verb = (said[-1].verb.split() or [""])[0] if said else ""
+    return [Draft(f"{_SAID_AS.get(verb, 'hal itu')} disampaikan {tail}", (number,), rules=("report_quote",), aside=True)]
+
+
+def _without_speaker(number: int, parts: tuple[str, ...], scene: Scene, people: list[Person]) -> list[Draft]:
+    del people
+    words = _joined(parts)
+    scene.notes.flag(FlagCode.NO_SPEAKER, f"Narasumber kutipan tidak jelas: “{words[:80]}”.")
+    if FIRST.search(words):
+        return []
+    return [Draft(strip_end(sentence), (number,), rules=("report_quote",), voice="quote") for sentence in split_sentences(words)]
+
+
+def _uncredited(number: int, parts: tuple[str, ...], scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
+    """A quotation that stands alone belongs to who was just named in its paragraph, or spoke just before."""
+    near = turn.paragraph >= 0 and scene.paragraphs[number] - turn.paragraph <= 1
+    speaker = turn.speaker if near and turn.speaker >= 0 else turn.subject if turn.paragraph == scene.paragraphs[number] else -1
+    if speaker < 0:
+        return _without_speaker(number, parts, scene, people)
+    return _said(number, parts, people[speaker], "mengatakan", scene)

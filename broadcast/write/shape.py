@@ -1,0 +1,187 @@
+"""Rules on drafts: the lead without its "Guna …", lists cut short, telephone numbers, advertising padding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from broadcast.write.clauses import is_clause
+from broadcast.write.figures import phones
+from broadcast.write.lists import cut_lists, drop_guest_lists, tell_price_list
+from broadcast.write.mending import doubt_garbled
+from broadcast.write.scene import Draft, Scene
+from broadcast.write.words import capital, tidy
+
+DraftRule = Callable[[tuple[Draft, ...], Scene], tuple[Draft, ...]]
+
+_PURPOSE_OPENER = re.compile(r"^(?:Untuk|Guna|Dalam rangka|Demi|Sebagai upaya(?: untuk)?|Dalam upaya|Agar)\s+", re.IGNORECASE)
+
+
+def lift_main_clause(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Put who does what before the purpose: "Guna A, B melakukan C" → "B melakukan C" and "Langkah itu untuk A".
+
+    A purpose that was cut off from its main clause by a full stop is joined to it first.
+    """
+    if not drafts or drafts[0].speaker >= 0:
+        return drafts
+    first, rest = drafts[0], drafts[1:]
+    opener = _PURPOSE_OPENER.match(first.text)
+    if not opener:
+        return drafts
+    words = first.text[opener.end() :]
+    grammar = scene.tools.grammar
+    parts = words.split(", ")
+    for count in range(1, len(parts)):
+        main = ", ".join(parts[count:])
+        tokens = main.split()
+        if is_clause(tokens, grammar) and tokens[0].casefold() not in {"serta", "dan", "yang", "atau"} and "yang" not in tokens[1:4]:
+            return _main_first(first, main, ", ".join(parts[:count])) + rest
+    if rest and rest[0].speaker < 0:
+        joined = replace(rest[0], sources=(*first.sources, *rest[0].sources))
+        return _main_first(joined, rest[0].text, words) + rest[1:]
+    return drafts
+
+
+def _main_first(first: Draft, main: str, purpose: str) -> tuple[Draft, ...]:
+    """Return the main clause with as much of its purpose as fits, and the rest as a sentence."""
+    rules = (*first.rules, "lift_main_clause")
+    head, tail = _purpose_parts(purpose)
+    joined = f"{capital(main)} untuk {head}"
+    lead = joined if len(joined.split()) <= 18 else capital(main)
+    drafts = [replace(first, text=tidy(lead), rules=rules)]
+    if lead != joined:
+        drafts.append(replace(first, text=tidy(f"langkah itu untuk {purpose}"), rules=rules))
+    elif tail:
+        main_tail, also, more = tail.partition(", serta ")
+        drafts.append(replace(first, text=tidy(f"hal itu dilakukan {main_tail}"), rules=rules))
+        when = re.match(r"(?:menjelang|setelah|selama|sebelum)\b", tail)
+        if also and when:
+            drafts.append(replace(first, text=tidy(f"langkah itu juga dilakukan {when.group()} {more}"), rules=rules))
+        elif also:
+            drafts[-1] = replace(first, text=tidy(f"hal itu dilakukan {tail}"), rules=rules)
+    return tuple(drafts)
+
+
+def _purpose_parts(purpose: str) -> tuple[str, str]:
+    found = re.search(r"\s(?=(?:menjelang|setelah|selama|sebelum)\b)", purpose)
+    return (purpose[: found.start()], purpose[found.end() :]) if found else (purpose, "")
+
+
+def repeat_phones(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Say a telephone number twice (RADIO R23)."""
+    del scene
+    done: list[Draft] = []
+    for draft in drafts:
+        done.append(draft)
+        numbers = phones(draft.text)
+        if numbers:
+            done.append(Draft(f"sekali lagi, {numbers[0]}", draft.sources, rules=("repeat_phones",), leans=True))
+    return tuple(done)
+
+
+_PRAISE = re.compile(
+    (
+        r",\s+(?:perusahaan|produsen|penyedia|pengembang|distributor|merek|platform)\s[^,]*\b(?:terdepan|terpercaya"
+        r"|tepercaya|terkemuka|terbaik|nomor satu|terbesar|ternama|unggulan|inovatif)\b[^,]*,"
+    ),
+    re.IGNORECASE,
+)
+_PRAISE_QUOTE = re.compile(
+    r"\b(?:komitmen|berkomitmen|terdepan|pemimpin pasar|inovasi terbaik|kualitas terbaik|pelayanan prima)\b", re.IGNORECASE
+)
+
+
+def drop_self_praise(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Drop a company's praise of itself: "…, perusahaan air minum terdepan dan terpercaya, …" (RADIO R25)."""
+    del scene
+    done: list[Draft] = []
+    for draft in drafts:
+        text = tidy(_PRAISE.sub(" ", draft.text))
+        boast = (
+            draft.voice == "quote"
+            and _PRAISE_QUOTE.search(text)
+            and re.search(r"\bsebagai\b|\b(?:kami|perusahaan)\b", text)
+            and len(text.split()) < 14
+        )
+        if boast and len(drafts) > 2:
+            continue
+        done.append(replace(draft, text=text, rules=(*draft.rules, "drop_self_praise")) if text != draft.text else draft)
+    return tuple(done)
+
+
+_SETTING = re.compile(r"\b(?:Desa|Dusun|Kelurahan|Kecamatan|Distrik|Kampung|Nagari|Pasar|Jalan|Pantai)\s[A-Z]\w*(?:\s[A-Z]\w*)*")
+
+
+def name_place(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Name the dateline's place after the first smaller place when the story itself never says it."""
+    place = scene.story.place.strip().split(",")[0].split("/")[0].strip()
+    body = " ".join(scene.sentences)
+    if (
+        not place
+        or len(place.split()) > 3
+        or not place[0].isupper()
+        or re.search(rf"\b{re.escape(place)}\b", body, re.IGNORECASE)
+        or place == "Jakarta"
+    ):
+        return drafts
+    for index, draft in enumerate(drafts[:2]):
+        found = _SETTING.search(draft.text)
+        if found and draft.speaker < 0:
+            after = draft.text[found.end() :]
+            text = f"{draft.text[: found.end()]}, {place}{'' if after[:1] in ',.' or not after else ','}{after}"
+            return (*drafts[:index], replace(draft, text=tidy(text), rules=(*draft.rules, "name_place")), *drafts[index + 1 :])
+    return drafts
+
+
+def doubt_garbled_drafts(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Doubt drafts whose source does not parse."""
+    del scene
+    done = []
+    for draft in drafts:
+        why = doubt_garbled(draft.text)
+        done.append(replace(draft, doubts=(*draft.doubts, why)) if why else draft)
+    return tuple(done)
+
+
+_POINTS_BACK = re.compile(
+    r"^(?:Keduanya|Ketiganya|Keempatnya|Kelimanya|Mereka|Dari jumlah|Akibatnya|Meski (?:begitu|demikian)|Sebaliknya|Padahal|Karena itu"
+    r"|Namun|Jumlah|Angka|Uang|Hal|Kondisi|Penurunan|Kenaikan|Peristiwa|Kejadian|Di sana|[A-Z][a-z]+ (?:itu|tersebut)|[A-Z][a-z]+nya)\b"
+)
+_ALONE = re.compile(
+    r"^(?:Jumlah|Angka|Uang|Hal|Kondisi|Penurunan|Kenaikan|Peristiwa|Kejadian)\s(?!itu|tersebut|ini)"
+    r"|^(?:Biasanya|Sebelumnya|Akhirnya|Rencananya)\b"
+)
+_ALSO = re.compile(r"^\S+ (?:juga|pun)\b")
+
+
+def lean_on_what_is_meant(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Note sentences that say nothing without the one before ("Keduanya …", "Hal itu …"), so that both stay or go."""
+    del scene
+    return tuple(
+        replace(draft, leans=True) if index and draft.speaker < 0 and _points_back(draft.text) else draft
+        for index, draft in enumerate(drafts)
+    )
+
+
+def _points_back(text: str) -> bool:
+    """Whether a sentence says nothing without the one before.
+
+    >>> [_points_back(text) for text in ("Keduanya pulang", "Hal itu baik", "Ia juga hadir", "Jumlah warga naik", "Pasar ramai")]
+    [True, True, True, False, False]
+    """
+    return bool(_ALSO.match(text) or _POINTS_BACK.match(text)) and not _ALONE.match(text)
+
+
+DRAFT_RULES: tuple[DraftRule, ...] = (
+    drop_guest_lists,
+    drop_self_praise,
+    lift_main_clause,
+    tell_price_list,
+    cut_lists,
+    name_place,
+    doubt_garbled_drafts,
+    lean_on_what_is_meant,
+    repeat_phones,
+)
+"""The rules on drafts, in order."""

@@ -1,0 +1,230 @@
+"""Abbreviations and portmanteau words: opened at first mention, short afterwards (RADIO R09).
+
+The article's own "Panjang (SINGKATAN)" wins over every table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from broadcast.model import Lexicon
+from broadcast.write.words import tidy, word_set
+
+_DEFINED = re.compile(r"((?:[\w'’-]+,?\s+){1,12})\(\s*([A-Z][A-Za-z0-9-]{1,15}|[A-Z][a-z]+(?:\s[A-Z]{2,4})?)\s*\)")
+_JOINTS = word_set("dan untuk dengan atau serta di ke pada")
+_TOKEN = re.compile(r"(?<![\w.’'-])[A-Za-z][\w]*(?:\.(?=[\s,]|$))?(?![\w’'-])")
+_DOTTED_ABBREVIATION = re.compile(r"(?<![\w.])(?:[A-Za-z]{1,6}\.){1,3}(?=[\s,;)]|$)|(?<![\w.])s/d(?!\w)")
+_HEADS = word_set("""
+    badan dinas kementerian komisi dewan balai bank kantor komite lembaga majelis mahkamah pusat satuan tentara universitas
+    institut partai persatuan perserikatan perhimpunan asosiasi ikatan federasi forum direktorat direktur otoritas
+    pengadilan rumah sekolah politeknik perusahaan palang unit markas angkatan detasemen gerakan himpunan gabungan
+    kepolisian kejaksaan pemerintah kepala ketua wakil sekretaris komandan menteri gubernur bupati wali inspektur
+    jenderal jawa sumatera kalimantan sulawesi nusa maluku papua daerah kepulauan bangka amerika kereta liga reserse
+    kelompok polisi pondok madrasah taman bandar terminal pelabuhan stasiun lapas undang-undang kitab peraturan jalan
+    tim biro bagian bidang seksi perum perusahaan panitia korps komando dana program bina tempat pos kepolisian
+    """)
+_BODIES = word_set("Dinas Kementerian Badan Balai Kantor Bidang Bagian Komisi Pengadilan Direktorat")
+_KEEP_LOWER = word_set("tempat dana program panitia unit kelompok tim pos")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A short form and what it stands for; `once` when the short form may be said after the first mention."""
+
+    short: str
+    long: str
+    once: bool
+
+
+_INITIALS = re.compile(
+    r"(?:\b(?:berinisial|inisial)\s+|(?<![\w(]))([A-Z]{1,4})(?=\s*\(\s*\d{1,3}\s*(?:tahun)?\s*\)"
+    r"|(?<=inisial\s[A-Z]{1})|(?<=inisial\s[A-Z]{2})|(?<=inisial\s[A-Z]{3}))"
+)  # SR (34), berinisial SR
+
+
+class Terms:
+    """The short forms of one story."""
+
+    def __init__(self, lexicon: Lexicon, sentences: Sequence[str]) -> None:
+        self._lexicon = lexicon
+        self.own: dict[str, str] = dict(pair for sentence in sentences for pair in defined(sentence))
+        self._initials = {match.group(1) for sentence in sentences for match in _INITIALS.finditer(sentence)}
+        self._used: dict[str, Term] = {}
+
+    @property
+    def used(self) -> Mapping[str, Term]:
+        """The terms that were opened, by their long form."""
+        return self._used
+
+    def open(self, text: str) -> str:
+        """Return the text with every short form opened; "Panjang (SINGKATAN)" loses its bracket."""
+        text = _DEFINED.sub(self._without_bracket, text)
+        for long in self.own.values():
+            if "," in long:
+                text = text.replace(long, long.replace(",", ""))
+        text = _DOTTED_ABBREVIATION.sub(self._opened_dotted, text)
+        words = text.split(" ")
+        done: list[str] = []
+        index = 0
+        while index < len(words):
+            taken, new = self._opened_at(words, index, done)
+            done.append(new)
+            index += taken
+        return tidy(" ".join(done))
+
+    def _opened_at(self, words: Sequence[str], index: int, before: Sequence[str]) -> tuple[int, str]:
+        """Return how many words are opened at `index`, and into what."""
+        for size in (3, 2, 1):
+            chunk = " ".join(words[index : index + size])
+            core = chunk.strip("“”\"'()[],.;:!?")
+            if not core or index + size > len(words):
+                continue
+            long = self._long(core, " ".join(before[-12:]), words[index + size] if index + size < len(words) else "")
+            if long:
+                head, _, tail = chunk.partition(core)
+                return size, head + long + tail
+        return 1, words[index]
+
+    def _long(self, short: str, before: str, after: str) -> str:
+        if short in self.own:
+            long = self.own[short].replace(",", "")
+            if self._is_known(short):
+                return ""
+            if before.casefold().endswith(long.casefold()):
+                return ""
+            self._used[long.casefold()] = Term(short, long, once=True)
+            return long
+        if short in self._initials:
+            return ""
+        return self._from_tables(short, before, after)
+
+    def _from_tables(self, short: str, before: str, after: str) -> str:
+        told = self._lexicon.table("first_mention").get(short, ())
+        if told:
+            return "" if told[0] == "-" else self._take(short, told[0], once="ya" not in told[1:])
+        portmanteaus, acronyms = self._lexicon.table("portmanteaus"), self._lexicon.table("acronyms")
+        cells = portmanteaus.get(short, ()) or (portmanteaus.get(short.capitalize(), ()) if len(short) > 5 else ())
+        if cells and "keep" not in cells[1:]:
+            return self._take(short, cells[0] if _after_name(before) else cased(cells[0]), once=False)
+        cells = acronyms.get(short, ())
+        opens = len(cells) > 2 and cells[2] and "known" not in cells and short.isupper() and len(short) > 2
+        return (
+            self._take(short, cells[2] if _after_body(before) else cased(cells[2]), once=True)
+            if opens and not re.match(r"\d", after)
+            else ""
+        )
+
+    def _take(self, short: str, long: str, *, once: bool) -> str:
+        self._used[long.casefold()] = Term(short, long, once)
+        return long
+
+    def _is_known(self, short: str) -> bool:
+        """Whether every listener knows a short form, and it means here what the tables say."""
+        cells = self._lexicon.table("acronyms").get(short) or ()
+        theirs, ours = (_plain(one) for one in (cells[2] if len(cells) > 2 else "", self.own.get(short, "")))
+        return "known" in cells and (theirs == ours or short not in self.own)
+
+    def _without_bracket(self, match: re.Match[str]) -> str:
+        short = match.group(2)
+        if short not in self.own:
+            return match.group()
+        if self._is_known(short) and match.group(1).rstrip().casefold().endswith(self.own[short].casefold()):
+            return match.group(1).rstrip()[: -len(self.own[short])] + short
+        return match.group(1).rstrip()
+
+    def _opened_dotted(self, match: re.Match[str]) -> str:
+        cells = self._lexicon.table("abbreviations").get(match.group()) or self._lexicon.table("abbreviations").get(
+            match.group().rstrip(".")
+        )
+        if not cells or (not match.group().endswith(".") and match.group() != "s/d"):
+            return match.group()
+        rest = match.string[match.end() :].strip()
+        if match.group().count(".") == 1 and not rest and match.group().casefold() not in {"dll.", "dkk.", "dsb.", "dst."}:
+            return match.group()
+        return cells[0] + ("" if rest else ".")
+
+
+def _plain(long: str) -> frozenset[str]:
+    return frozenset(word.casefold().strip(",") for word in long.split()) - {"dan", "atau"}
+
+
+def _after_name(before: str) -> bool:
+    """Whether a capitalised word stands right before, so that both are one name."""
+    last = before.split()[-1:] or [""]
+    return len(before.split()) > 1 and last[0][:1].isupper() and last[0][-1:].isalnum()
+
+
+def _after_body(before: str) -> bool:
+    """Whether the head of a body's name stands right before: Dinas, Kementerian."""
+    return before.rpartition(" ")[2] in _BODIES
+
+
+def cased(long: str) -> str:
+    """Return an expansion as it is written: names of bodies and places keep their capitals, other words lose them.
+
+    >>> cased("Badan Pusat Statistik"), cased("Rapat Koordinasi")
+    ('Badan Pusat Statistik', 'rapat koordinasi')
+    """
+    head = long.split(maxsplit=1)[0].casefold()
+    return long if head in _HEADS and head not in _KEEP_LOWER else long.lower()
+
+
+def defined(sentence: str) -> list[tuple[str, str]]:
+    """Return what a sentence defines as "Panjang (SINGKATAN)".
+
+    >>> defined("Badan Pusat Statistik (BPS) dan pejabat pembuat komitmen (PPK)")
+    [('BPS', 'Badan Pusat Statistik'), ('PPK', 'pejabat pembuat komitmen')]
+    """
+    found = []
+    for match in _DEFINED.finditer(sentence):
+        long = _long_of(match.group(1).split(), match.group(2))
+        if long:
+            found.append((match.group(2), long))
+    return found
+
+
+def _long_of(words: Sequence[str], short: str) -> str:
+    """Return the last words that `short` abbreviates, or nothing."""
+    letters = [mark.casefold() for mark in short if mark.isalpha()]
+    if short.isupper() and len(short) >= 2:
+        for start in range(len(words) - 2, -1, -1):
+            initials = [part[0].casefold() for word in words[start:] for part in word.split("-") if part and word.casefold() not in _JOINTS]
+            if initials == letters or [word[0].casefold() for word in words[start:]] == letters:
+                return " ".join(words[start:])
+        return ""
+    first = short[:3].casefold() if len(short) > 4 else short[:2].casefold()
+    for start in range(max(0, len(words) - 9), len(words) - 1):
+        run = words[start:]
+        if run[0].casefold().startswith(first) and _abbreviates(letters, "".join(run).casefold()):
+            return " ".join(run)
+    return ""
+
+
+def _abbreviates(letters: Sequence[str], text: str) -> bool:
+    """Whether the letters stand in the text in this order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def close_again(text: str, terms: Terms, said: set[str]) -> str:
+    """Return a line with the terms that were `said` before in their short form; what it says in full is added to `said`.
+
+    >>> from broadcast.model import Lexicon
+    >>> terms, said = Terms(Lexicon(), ["Badan Pusat Statistik (BPS) hadir"]), set()
+    >>> [close_again(terms.open(text), terms, said) for text in ("BPS hadir", "Data BPS naik")]
+    ['Badan Pusat Statistik hadir', 'Data BPS naik']
+    """
+    for key in sorted(terms.used, key=len, reverse=True):
+        term = terms.used[key]
+        if not term.once or key not in text.casefold():
+            continue
+        pattern = re.compile(rf"(?<![\w-]){re.escape(term.long)}(?![\w-])", re.IGNORECASE)
+        first = pattern.search(text)
+        if key in said:
+            text = pattern.sub(term.short, text)
+        elif first:
+            said.add(key)
+            text = text[: first.end()] + pattern.sub(term.short, text[first.end() :])
+    return text

@@ -1,0 +1,152 @@
+"""What a listener cannot use goes: brackets, plates, house numbers, law numbers, clichés, links."""
+
+from __future__ import annotations
+
+import re
+
+from broadcast.write.scene import Scene
+from broadcast.write.words import capital, swap, tidy
+
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_STRAY_BRACKET = re.compile(r"[()\[\]{}]")
+_MINUTE_MARK = re.compile(r"\s*\(\s*\d{1,3}(?:\+\d)?['’′]\s*\)")  # (55')
+_PLATE = re.compile(
+    r",?\s*(?:yang\s+)?(?:(?:ber)?nopol|(?:dengan\s+|ber)?(?:pelat\s+)?(?:nomor|nomer)\s+polisi|(?:ber)?pelat\s+nomor"
+    r"|bernomor\s+polisi|dengan\s+nopol)?\s*:?\s*(?<![A-Za-z])[A-Z]{1,2}\s\d{1,4}\s[A-Z]{1,3}(?![A-Za-z])"
+)
+_HOUSE_NUMBER = re.compile(r",?\s*\b(?:No|Nomor|Nmr)\.?\s?\d+[A-Za-z]?(?=\s|,|\.|$)(?!\s*(?:[Tt]ahun|urut))")
+_ADDRESS = re.compile(r"\b(?:Jalan|Jl|Jln|Gang|Gg|Perumahan|Blok)\b")
+_RT_RW = re.compile(r",?\s*\bRT\.?\s?\d+(?:\s*/?\s*(?:RW\.?\s?)\d+)?|,?\s*\bRW\.?\s?\d+")
+_LAW_NUMBER = re.compile(
+    r"(\b(?:Undang-[Uu]ndang|UU|Peraturan(?:\s[A-Z]\w+){1,2}|Perda|Perpres|Permen\w*|Perbup|Pergub"
+    r"|PP))\s+(?:RI\s+)?(?:No|Nomor)\.?\s?\d+\s*(?:[Tt]ahun\s*\d{4}|/\s*\d{4})(\s+tentang)?"
+)
+_LAW_CLAUSE = re.compile(
+    r"\s*(?:,\s*)?(?:\b(?:ayat|Ayat)\s*\(?\d+\w?\)?(?:\s*(?:dan|atau|,)\s*\(?\d+\)?)*|\b[Hh]uruf\s+[a-z]\b"
+    r"|\b[Aa]ngka\s+\d+(?=\s*,?\s*(?:UU|Undang|juncto|jo)))"
+)
+_LAW_JUNCTO = re.compile(r"\s*,?\s*(?:\bjuncto|\bjo\.?)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?")
+_COORDINATES = re.compile(
+    (
+        r",?\s*(?:pada|di|dengan)\s+koordinat\s+[\d.,]+\s+derajat\s+(?:Lintang|Bujur)\s\w+\s+(?:dan|serta"
+        r"|,)\s*[\d.,]+\s+derajat\s+(?:Lintang|Bujur)\s\w+,?(?:\s+atau)?"
+    ),
+    re.IGNORECASE,
+)
+_PRESS_CALL = re.compile(
+    r",?\s*\b(?:saat|ketika)\s(?:dihubungi|ditemui|dikonfirmasi|dimintai\s(?:konfirmasi|keterangan))(?:\s(?:secara"
+    r"|wartawan|awak|media|terpisah|melalui|lewat|telepon|seluler|pesan|singkat|di\sruang\skerjanya))*,?"
+    r"|,?\s*\b(?:dalam|melalui|lewat)\s(?:keterangan|siaran pers|rilis|pernyataan)(?:\s?(?:tertulis|resmi|pers))?(?:nya)?,?(?=\s|$)"
+)
+_OPENING_WHILE = re.compile(r"^(?:Sedangkan|Sementara(?!\s+(?:itu|ini)))\s+(?=\S+\s+\S+\s+\S+)")
+_LAW_AMENDED = re.compile(
+    r"\b(?:UU|Undang-Undang)\s+(?:RI\s+)?(?:No|Nomor)\.?\s?\d+\s+[Tt]ahun\s+\d{4}\s+(?:juncto|jo\.?)\s+(?=(?:UU|Undang))"
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)[#@]\w+")
+_DASH_ASIDE = re.compile(r"\s+[–—]\s+|\s+-\s+")
+_SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
+_BAHWA_COMMA = re.compile(r",?\s*\bbahwa\b\s*,?")
+_SEBANYAK = re.compile(r"\b[Ss]ebanyak\s+(?=\d|[a-z])")
+_TELAH = re.compile(r"\btelah\s+(?=\w)")
+
+
+def drop_brackets(text: str, _scene: Scene) -> str:
+    """Drop what stands in brackets.
+
+    >>> drop_brackets("gol Seno (12') dan turun (mtm), itu [sic]", None)
+    'gol Seno dan turun, itu'
+    """
+    text = _MINUTE_MARK.sub("", text)
+    while _BRACKETS.search(text):
+        text = _BRACKETS.sub("", text)
+    return tidy(_STRAY_BRACKET.sub("", text))
+
+
+def drop_links(text: str, _scene: Scene) -> str:
+    """Drop addresses and hashtags.
+
+    >>> drop_links("Daftar di https://x.id #mudik sekarang", None)
+    'Daftar di sekarang'
+    """
+    return tidy(_LINK.sub("", text))
+
+
+def drop_press_calls(text: str, _scene: Scene) -> str:
+    """Drop how a statement reached the press, and coordinates.
+
+    >>> drop_press_calls("Budi saat dihubungi terpisah mengatakan, 12 rumah rusak", None)
+    'Budi mengatakan, 12 rumah rusak'
+    """
+    return tidy(_COORDINATES.sub(" ", _PRESS_CALL.sub(" ", text)))
+
+
+def drop_plates(text: str, _scene: Scene) -> str:
+    """Drop number plates, house numbers and neighbourhood numbers (RADIO R23).
+
+    >>> drop_plates("mobil Avanza bernopol AG 1234 XY milik pelapor", None)
+    'mobil Avanza milik pelapor'
+    >>> drop_plates("di Jalan Melati No. 5 RT 02/RW 03, Jember", None)
+    'di Jalan Melati, Jember'
+    """
+    text = _PLATE.sub("", text)
+    if _ADDRESS.search(text):
+        text = _HOUSE_NUMBER.sub("", text)
+    return tidy(_RT_RW.sub("", text))
+
+
+def say_law(text: str, _scene: Scene) -> str:
+    """Say a law by its name; clause numbers go.
+
+    >>> say_law("dijerat Pasal 310 ayat (4) Undang-Undang Nomor 22 Tahun 2009 tentang Lalu Lintas", None)
+    'dijerat Pasal 310 Undang-Undang Lalu Lintas'
+    """
+    if not re.search(r"\b(?:Pasal|UU|Undang|Perda|Peraturan|Perpres)\b", text):
+        return text
+    text = _LAW_JUNCTO.sub("", _LAW_AMENDED.sub("", text))
+    text = _LAW_CLAUSE.sub("", text)
+
+    def named(match: re.Match[str]) -> str:
+        law = "Undang-Undang" if match.group(1) == "UU" else match.group(1)
+        return law if match.group(2) else match.group()
+
+    return tidy(_LAW_NUMBER.sub(named, text))
+
+
+def drop_cliches(text: str, scene: Scene) -> str:
+    """Drop padding and print clichés (tables cliches and foreign)."""
+    text = swap(
+        _BAHWA_COMMA,
+        text,
+        lambda match: (
+            ","
+            if match.string[: match.start()].split()[-1:]
+            and scene.tools.grammar.reporting.get(match.string[: match.start()].split()[-1].casefold()) is not None
+            else ""
+        ),
+    )
+    text = _OPENING_WHILE.sub("", text)
+    return capital(scene.tools.cliches.replace(text))
+
+
+def say_foreign(text: str, scene: Scene) -> str:
+    """Say foreign words in Indonesian where an exact word exists."""
+    return scene.tools.foreign.replace(text)
+
+
+def mend_signs(text: str, _scene: Scene) -> str:
+    """Turn dashes between clauses into commas, slashes between words into "atau".
+
+    >>> mend_signs("warga – termasuk anak – mengungsi dan/atau pulang", None)
+    'warga, termasuk anak, mengungsi dan atau pulang'
+    """
+    text = _DASH_ASIDE.sub(", ", text)
+    text = text.replace("dan/atau", "dan atau")
+    text = _SLASH.sub(" atau ", text)
+    text = (
+        text.replace("&", "dan")
+        .replace("±", "kurang lebih ")
+        .replace("≥", "paling sedikit ")
+        .replace("≤", "paling banyak ")
+        .replace("+", " plus ")
+    )
+    return tidy(text.replace("…", " ").replace("...", " ").replace(";", ","))

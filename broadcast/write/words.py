@@ -1,0 +1,192 @@
+"""Words: counting them, their case and kind, verbs and their me- and di- forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from broadcast.model import Lexicon, Table
+
+WORD = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")  # "As'at", "oleh-oleh", "3.417"
+_COUNTED = re.compile(r"[\w'’.,-]*\w[\w'’-]*")
+_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"[,.;:!?]+$")
+
+_VERB_SHAPE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)?|ber|di|ter|memper|diper)[a-z]{3,}")
+_OBJECT_VERB = re.compile(r"me(?:m|n|ng|ny|l|r|w|y)[a-z]{2,}|men[cdjst][a-z]+|memper[a-z]+")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text as a set.
+
+    >>> sorted(word_set("di ke dari"))
+    ['dari', 'di', 'ke']
+    """
+    return frozenset(text.split())
+
+
+def count_words(text: str) -> int:
+    """Return how many words a listener hears, as an editor counts.
+
+    >>> count_words("Harga naik 3.417 rupiah, kata dia / kemarin")
+    7
+    """
+    return len(_COUNTED.findall(text))
+
+
+@lru_cache(maxsize=5_000)
+def tidy(text: str) -> str:
+    """Return a text with single spaces, no space before a mark, no doubled or leading commas.
+
+    >>> tidy("Bupati ,  As'at, , hadir  , .")
+    "Bupati, As'at, hadir."
+    """
+    text = _SPACE.sub(" ", text).strip()
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r",(?=[^\s\d”\"])", ", ", text)
+    text = re.sub(r"(?:,\s*){2,}", ", ", text)
+    text = re.sub(r",\s*([.;:!?])", r"\1", text)
+    text = re.sub(r"([!?])[.;,]+|(\.)[.;,]+$", r"\1\2", text)
+    return re.sub(r"^[\s,;:.]+", "", text).strip()
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter.
+
+    >>> capital("harga naik")
+    'Harga naik'
+    """
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=20_000)
+def bare(word: str) -> str:
+    """Return a token without marks around it, in lower case.
+
+    >>> bare("“Kami,")
+    'kami'
+    """
+    return word.strip("“”\"'’‘,.;:!?()[]").casefold()
+
+
+def strip_end(text: str) -> str:
+    """Return the text without its closing mark.
+
+    >>> strip_end("Harga naik.")
+    'Harga naik'
+    """
+    return _MARKS.sub("", text.strip()).strip()
+
+
+def swap(pattern: re.Pattern[str], text: str, change: Callable[[re.Match[str]], str]) -> str:
+    """Replace every match by `change(match)`, a word for a word in case: a capital first letter stays one."""
+
+    def cased(match: re.Match[str]) -> str:
+        new = change(match)
+        return capital(new) if match.group()[:1].isupper() and new[:1].islower() and _opens(text, match.start()) else new
+
+    return pattern.sub(cased, text)
+
+
+def _opens(text: str, index: int) -> bool:
+    """Whether a sentence or quotation opens at `index`."""
+    before = text[:index].rstrip()
+    return not before or before[-1] in '.!?“"'
+
+
+class Phrases:
+    """A table of phrases, replaced longest first, whole words only, whatever their case.
+
+    >>> Phrases({"dihadiri oleh": ("dihadiri",), "telah": ("",)}).replace("Rapat telah dihadiri oleh camat")
+    'Rapat dihadiri camat'
+    """
+
+    def __init__(self, table: Table | Mapping[str, tuple[str, ...]]) -> None:
+        self._new = {key.casefold(): (cells[0] if cells else "") for key, cells in table.items()}
+        longest = sorted(self._new, key=len, reverse=True)
+        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.IGNORECASE) if longest else None
+
+    def replace(self, text: str) -> str:
+        """Return the text with every phrase replaced."""
+        if not self._pattern:
+            return text
+        return tidy(swap(self._pattern, text, lambda match: self._new[match.group().casefold()]))
+
+
+class Grammar:
+    """What the lexicon knows of verbs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._actions = {key: cells[0] for key, cells in lexicon.table("actions").items() if cells}
+        self._verbs = lexicon.table("verbs")
+        self._not = lexicon.table("nonverbs")
+        self.reporting = lexicon.table("reporting")
+
+    def is_helper(self, word: str) -> bool:
+        """Whether a word stands before a verb: akan, sudah, tidak."""
+        return self._verbs.get(bare(word), ("",))[0] == "bantu"
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word, lower case, can be the verb of a clause."""
+        plain = bare(word)
+        if word[:1].isupper() or plain in self._not:
+            return False
+        return plain in self._verbs or bool(_VERB_SHAPE.fullmatch(plain))
+
+    def is_active(self, word: str) -> bool:
+        """Whether a word is a verb with me-."""
+        plain = bare(word)
+        return plain not in self._not and bool(_OBJECT_VERB.fullmatch(plain))
+
+    def is_base(self, word: str) -> bool:
+        """Whether a word is a bare verb as after "kami": sita, siapkan."""
+        plain = bare(word)
+        if plain in self._actions:
+            return True
+        return bool(re.fullmatch(r"[a-z]{3,}kan", plain)) and plain not in _NOT_BASE and not _VERB_SHAPE.fullmatch(plain)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in the table of bare verbs, so that it can open a command."""
+        return bare(word) in self._actions
+
+    def passive(self, word: str) -> str:
+        """Return the di- form of a bare verb: sita → disita."""
+        return f"di{bare(word)}"
+
+    def active(self, word: str) -> str:
+        """Return the me- form of a bare verb: sita → menyita."""
+        plain = bare(word)
+        return self._actions.get(plain) or me_form(plain)
+
+
+_NOT_BASE = word_set("""
+    akan bukan ikan makan rekan pekan bahkan silakan silahkan misalkan sedangkan jangankan asalkan pasokan tindakan gerakan
+    masukan ledakan tembakan cetakan teriakan tarikan didikan julukan rujukan bentukan suntikan gesekan tanjakan
+    lonjakan gertakan serakan sorakan bengkokan galakan bisikan olokan pukulan kerusakan kebijakan perikanan kecamatan
+    letakan tumpukan pasokannya tindakannya endapan masakan
+    """)
+
+
+def me_form(base: str) -> str:  # noqa: PLR0911  # one return for each first letter
+    """Return the regular me- form of a base.
+
+    >>> [me_form(word) for word in ("siapkan", "tetapkan", "kerahkan", "pastikan", "amankan", "laporkan", "cek", "bahas")]
+    ['menyiapkan', 'menetapkan', 'mengerahkan', 'memastikan', 'mengamankan', 'melaporkan', 'mengecek', 'membahas']
+    """
+    first = base[:1]
+    if len(re.findall("[aiueo]", base)) == 1:
+        return f"menge{base}"
+    if first in "aiueogh":
+        return f"meng{base}"
+    if first in "lmnrwy":
+        return f"me{base}"
+    if first == "k":
+        return f"meng{base[1:]}"
+    if first == "s":
+        return f"meny{base[1:]}"
+    if first == "p":
+        return f"mem{base}" if base.startswith("per") else f"mem{base[1:]}"
+    if first == "t":
+        return f"men{base[1:]}"
+    return f"mem{base}" if first in "bfv" else f"men{base}"
