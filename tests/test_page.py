@@ -358,3 +358,14 @@ def test_importing_export_is_light() -> None:
 )
 def test_tidy(text: str, most: int, expected: str) -> None:
     assert tidy(text, most) == expected
+
+
+def test_a_tune_after_the_last_words_stands_in_the_foot(tmp_path: Path) -> None:
+    news = Item(Kind.NEWS, (Line("Air surut", end="///"), Jingle("sela")), id="banjir")
+    closing = Item(Kind.CLOSING, (Line("Selamat siang", end="///"), Jingle("penutup")))
+    script = replace(naskah.parse("siaran: 2026-11-23 14.00 WIB\n[penutup]\nSelamat siang ///"), items=(news, closing))
+    sheets = lay_out(script, {})["sheets"]
+    assert [block["kind"] for block in sheets[0]["parts"][0]["blocks"]] == ["line"]
+    assert sheets[0]["after"] == ["sela"]
+    assert [block["kind"] for block in sheets[1]["parts"][0]["blocks"]] == ["line", "jingle"]
+    assert export_page(script, {}, tmp_path / "a.pdf") == 2

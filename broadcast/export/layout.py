@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from broadcast import naskah
@@ -175,8 +175,16 @@ def _sheet(script: Script, clock: _Clock, sheets: Sequence[list[int]], number: i
         "flags": [_flag(flag, item, many=len(items) > 1) for flag, item in flags],
         "hints": _hints(items),
         "parts": [_part(script, clock, index, indexes) for index in indexes],
+        "after": [tidy(jingle.name, 40) for jingle in _closing(main)],
         "next": tidy(_next(script, following), 60) if following else "",
     }
+
+
+def _closing(item: Item) -> list[Jingle]:
+    """Return the tunes after the last words of a news item: they stand in the foot, lest a tune alone take a page."""
+    tunes = list(takewhile(lambda element: isinstance(element, Jingle), reversed(item.elements)))
+    whole = item.kind is Kind.NEWS and len(tunes) < len(item.elements)
+    return [tune for tune in reversed(tunes) if isinstance(tune, Jingle)] if whole else []
 
 
 def _number(script: Script, index: int) -> str:
@@ -230,7 +238,7 @@ def _part(script: Script, clock: _Clock, index: int, sheet: Sequence[int]) -> di
     hard = _hard_words([hint.written for hint in item.hints])
     blocks = []
     sentence = 0
-    for position, element in enumerate(item.elements):
+    for position, element in enumerate(item.elements[: len(item.elements) - len(_closing(item))]):
         sentence += isinstance(element, Line)
         block = _block(element, hard)
         block |= {"item": index, "element": position, "time": clock.at(first, index, position) if index >= first else ""}
