@@ -7,6 +7,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text.
+
+    >>> sorted(word_set("belas puluh"))
+    ['belas', 'puluh']
+    """
+    return frozenset(text.split())
+
+
 class Token(NamedTuple):
     """A word, number or mark: as `written`, folded to lower case, and where it stands."""
 
@@ -25,10 +34,11 @@ _TOKEN = re.compile(
     r"|\S"
 )
 
-SMALL = {word: number for number, word in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split())}
+_SMALL_WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+SMALL = {word: number for number, word in enumerate(_SMALL_WORDS)}
 """Number words up to eleven."""
 
-_TEENS_AND_MORE = frozenset("belas puluh ratus".split())
+_TEENS_AND_MORE = word_set("belas puluh ratus")
 _SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12, "kuadriliun": 10**15}
 _ONE_SCALE = {"seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "setriliun": 10**12}
 _HALVES = {"setengah": Fraction(1, 2), "separuh": Fraction(1, 2), "separo": Fraction(1, 2)}

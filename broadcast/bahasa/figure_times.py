@@ -5,17 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from broadcast.bahasa.counting import SMALL, Token, at, read_cardinal, small_word
+from broadcast.bahasa.counting import SMALL, Token, at, read_cardinal, small_word, word_set
 from broadcast.bahasa.figure_kinds import CalendarDay, Clock, Found
 
-MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember".split()
+MONTHS = (
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 """The months, January first."""
 
-_SHORT_MONTHS = {name: number for number, name in enumerate("jan feb mar apr mei jun jul agu sep okt nov des".split(), 1)}
+_SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _SHORT_MONTHS |= {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "pebruari": 2, "nopember": 11, "juli": 7}
 _MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)} | {"pebruari": 2, "nopember": 11}
-_DAYS = frozenset("senin selasa rabu kamis jumat jum'at sabtu minggu ahad tanggal tgl".split())
-RANGE = frozenset("- – — hingga sampai s.d".split())
+_DAYS = word_set("senin selasa rabu kamis jumat jum'at sabtu minggu ahad tanggal tgl")
+RANGE = word_set("- – — hingga sampai s.d")
 _SLASHED = re.compile(r"(\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])")  # 6-8/3/2026, 4/12
 _SLASHED_BOTH = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s?[-–]\s?\d{1,2}/\d{1,2}(?![\d/])")  # 30/11-2/12/2026
 _MOST_CLOCKS = 4

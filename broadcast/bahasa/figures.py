@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from broadcast.bahasa.counting import Token, at, read_cardinal, read_digit_words, roman_value, small_word, tokens_of
+from broadcast.bahasa.counting import Token, at, read_cardinal, read_digit_words, roman_value, small_word, tokens_of, word_set
 from broadcast.bahasa.figure_kinds import CalendarDay, Clock, Digits, Figure, Found, Number, Pair, Vague
 from broadcast.bahasa.figure_times import MONTHS, RANGE, read_clock, read_date, read_slashed
 
@@ -27,11 +27,11 @@ _ONES = re.compile(
 """*Seorang* and the like: one of something."""
 
 _ORDINAL = re.compile(r"ke(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu)(?:nya)?")
-_JOINTS = frozenset("dan atau hingga sampai , - –".split())
-_ROMAN_LABELS = frozenset(
-    """kelas level tingkat bab abad tahap komisi golongan angkatan grup jilid seri skala intensitas wilayah semester triwulan
-    kuartal divisi""".split()
-)
+_JOINTS = word_set("dan atau hingga sampai , - –")
+_ROMAN_LABELS = word_set("""
+    kelas level tingkat bab abad tahap komisi golongan angkatan grup jilid seri skala intensitas wilayah semester triwulan
+    kuartal divisi
+    """)
 
 
 def read_figures(text: str) -> tuple[Figure, ...]:
