@@ -22,14 +22,14 @@ from typing import TypeVar
 import lameenc
 import numpy as np
 import soundfile
-from broadcast.clean import clean
-from broadcast.export.sound import export_sound
-from broadcast.pronounce import pronounce
 
 from broadcast import pipeline
+from broadcast.clean import clean
 from broadcast.export import export_captions, export_page
+from broadcast.export.sound import export_sound
 from broadcast.intake import intake
 from broadcast.mix import mix
+from broadcast.pronounce import pronounce
 from broadcast.speak import speak
 from broadcast.station import open_station
 

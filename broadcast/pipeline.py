@@ -221,7 +221,8 @@ def voiced(
     ready = pronounce(script, station.lexicon)
     told = lambda done, total: progress("menyuarakan", done, total)  # noqa: E731  # named once, used twice below
     spoken = speak(ready, station.voices, voice, station.cache, online=station.online, progress=told)
-    return spoken, mix(ready, spoken.segments, station.sounds, scratch, inserts, lambda done, total: progress("mencampur suara", done, total))
+    mixing = lambda done, total: progress("mencampur suara", done, total)  # noqa: E731  # as above
+    return spoken, mix(ready, spoken.segments, station.sounds, scratch, inserts, mixing)
 
 
 # ---------------------------------------------------------------- files

@@ -121,40 +121,65 @@ def _fit_length(items: list[Item], stories: Mapping[str, Story], desk: _Desk) ->
         lengths = [desk.ms(item.elements) for item in kept]
         if sum(lengths) <= room:
             return kept, gone
-        cap = water_level(lengths, room)
-        if cap >= min(desk.house.item_least_ms, max(lengths)):
-            capped = [_capped(item, length, cap, stories, desk) for item, length in zip(kept, lengths, strict=True)]
-            if sum(desk.ms(item.elements) for item in capped) <= room:
-                return capped, gone
+        caps = water_levels(lengths, room, _weights(len(kept)))
+        if all(cap >= min(desk.house.item_least_ms, length) for cap, length in zip(caps, lengths, strict=True)):
+            capped = [_capped(item, cap, stories, desk) for item, cap in zip(kept, caps, strict=True)]
+            spare = room - sum(desk.ms(item.elements) for item in capped)
+            if spare >= 0:
+                return _widened(capped, lengths, spare, stories, desk), gone
             if len(kept) == 1:
                 return capped, gone
         if len(kept) == 1:
-            return [_capped(kept[0], lengths[0], max(room, 1), stories, desk)], gone
+            return [_capped(kept[0], max(room, 1), stories, desk)], gone
         last = kept.pop()
         gone.append(
             Left(last.id, last.title, f"tidak muat dalam durasi siaran {_clock(limit)}; nilai beritanya paling rendah.", last.flags)
         )
 
 
-def _capped(item: Item, length: int, cap: int, stories: Mapping[str, Story], desk: _Desk) -> Item:
-    if length <= cap:
+def _weights(count: int) -> list[float]:
+    """How long items may run against each other: the first ones longer, the last ones shorter."""
+    return [1.5, 1.25, *[1.0] * max(0, count - 4), 0.85, 0.85][:count] if count > 2 else [1.0] * count
+
+
+def _capped(item: Item, cap: int, stories: Mapping[str, Story], desk: _Desk) -> Item:
+    if desk.ms(item.elements) <= cap:
         return item
-    return write_item(stories[item.id], desk.house, desk.lexicon, desk.air, desk.read_time, cap)
+    return _written(item, cap, stories, desk)
 
 
-def water_level(lengths: Sequence[int], room: int) -> int:
-    """Return the cap under which lengths fit into `room` when all longer ones are cut to it.
+def _written(item: Item, budget: int, stories: Mapping[str, Story], desk: _Desk) -> Item:
+    return write_item(stories[item.id], desk.house, desk.lexicon, desk.air, desk.read_time, budget)
 
-    >>> water_level([10, 40, 50], 70), water_level([10, 20], 50)
-    (30, 20)
+
+def _widened(items: list[Item], lengths: Sequence[int], spare: int, stories: Mapping[str, Story], desk: _Desk) -> list[Item]:
+    """Give what whole sentences left over to the items in order, each as far as it goes."""
+    wide = []
+    for item, length in zip(items, lengths, strict=True):
+        now = desk.ms(item.elements)
+        wider = item if length <= now else _written(item, now + spare, stories, desk)
+        more = desk.ms(wider.elements) - now
+        if 0 < more <= spare:
+            spare -= more
+            wide.append(wider)
+        else:
+            wide.append(item)
+    return wide
+
+
+def water_levels(lengths: Sequence[int], room: int, weights: Sequence[float]) -> list[int]:
+    """Return a cap for each length, in proportion to its weight, under which all of them together fit into `room`.
+
+    >>> water_levels([10, 40, 50], 70, [1, 1, 1]), water_levels([60, 60], 90, [2, 1])
+    ([30, 30, 30], [60, 30])
     """
-    rest, left = room, sorted(lengths)
-    while left:
-        share = rest // len(left)
-        if left[0] > share:
-            return max(0, share)
-        rest -= left.pop(0)
-    return max(lengths, default=0)
+    rest, parts = room, sum(weights)
+    for length, weight in sorted(zip(lengths, weights, strict=True), key=lambda one: one[0] / one[1]):
+        if length / weight > rest / parts:
+            break
+        rest, parts = rest - length, parts - weight
+    level = rest / parts if parts > 1e-9 else max(length / weight for length, weight in zip(lengths, weights, strict=True))
+    return [max(0, int(level * weight)) for weight in weights]
 
 
 def _clock(ms: int) -> str:

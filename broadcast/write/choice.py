@@ -11,6 +11,9 @@ _DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|luka|hilang|mengungsi|dirawat
 _WARNING = re.compile(
     r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak melaut|radius|evakuasi|waspada|siaga|awas|dilarang|hindari|menjauhi)\b"
 )
+_OUTCOME = re.compile(
+    r"\b(?:divonis|vonis|dihukum|penjara|denda|tersangka|ditahan|ditangkap|dituntut|skor|gol|juara|disahkan|mengesahkan)\b"
+)
 _FIGURE = re.compile(r"\d|\b(?:persen|rupiah|juta|miliar|triliun)\b")
 _WHEN = re.compile(
     r"\b(?:hari ini|kemarin|besok|lusa|pukul|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober"
@@ -37,6 +40,7 @@ def weigh(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) ->
     worth += (
         3.0 * bool(_DEATHS.search(text))
         + 3.0 * bool(_WARNING.search(text))
+        + 2.0 * bool(_OUTCOME.search(text))
         + 1.0 * bool(_FIGURE.search(text))
         + 1.0 * bool(_WHEN.search(text))
     )
@@ -59,12 +63,24 @@ def _overlap(draft: Draft, before: Sequence[Draft]) -> float:
     return max((len(mine & set(re.findall(r"[a-z]{5,}", one.text.lower()))) / len(mine) for one in before), default=0.0)
 
 
-def leaning(drafts: Sequence[Draft], gone: int) -> set[int]:
-    """Return a draft and those after it that say nothing without it."""
-    last = gone + 1
-    while last < len(drafts) and drafts[last].leans:
-        last += 1
-    return set(range(gone, last))
+def groups(drafts: Sequence[Draft]) -> list[frozenset[int]]:
+    """Return, for each draft, the numbers of all that one sentence of the article became."""
+    found: list[set[int]] = []
+    for number, draft in enumerate(drafts):
+        joined = {number}.union(*(group for group in found if any(set(draft.sources) & set(drafts[one].sources) for one in group)))
+        found = [group for group in found if not group & joined] + [joined]
+    return [next(frozenset(group) for group in found if number in group) for number in range(len(drafts))]
+
+
+def leaning(drafts: Sequence[Draft], together: Sequence[frozenset[int]], gone: int) -> set[int]:
+    """Return the group of a draft, and the groups of those right after it that say nothing without it."""
+    away = set(together[gone])
+    number = min(away)
+    while number < len(drafts):
+        if number in away or (number - 1 in away and drafts[number].leans):
+            away |= together[number]
+        number += 1
+    return away
 
 
 _VALUES = (

@@ -36,6 +36,7 @@ _MONTH_YEAR = re.compile(rf"\b({'|'.join(dates.MONTHS)})\s+(20\d\d)\b")
 _AGO = re.compile(r"\b(se|satu|dua|tiga|empat|lima|enam|tujuh|\d{1,2})[ -]?hari (?:yang )?lalu\b")
 
 _ZONES = "WIB|WITA|Wita|WIT|Wib"
+_ZONE = re.compile(rf"(?<=\d )(?:{_ZONES})\b")  # 14.07 WIB
 _ONE = r"(?<![\d.,])([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d,]|\.\d)"
 _CLOCK = re.compile(
     rf"(?P<word>\b(?:[Pp]ukul|[Jj]am)\s+)?{_ONE}(?:\s*(?P<zone1>{_ZONES})\b)?"
@@ -82,8 +83,11 @@ def tell_days(text: str, scene: Scene) -> str:
         kept.append(told)
         return f"\x1e{len(kept) - 1}\x1e"
 
+    def shielded(match: re.Match[str], told: str) -> str:
+        return shield(told) if told and told != match.group() else told  # "kemarin", once told, is not told again
+
     text = swap(_EXPLICIT, text, lambda match: shield(_told_explicit(match, scene)) if _dated(match, air) else match.group())
-    text = swap(_WEEKDAY, text, lambda match: _told_weekday(match, scene, spoken_on))
+    text = swap(_WEEKDAY, text, lambda match: shielded(match, _told_weekday(match, scene, spoken_on)))
     text = dates.MONTH_NEAR.sub(lambda match: _told_month(match, scene), text)
     text = swap(_NEAR, text, lambda match: _told_near(match, scene, spoken_on))
     text = re.sub("\x1e(\\d+)\x1e", lambda match: kept[int(match.group(1))], text)
@@ -185,13 +189,14 @@ def _told_year(year: str, scene: Scene) -> str:
 def tell_clocks(text: str, scene: Scene) -> str:
     """Tell clock times: "pukul 09.00-14.30 WIB" → "pukul sembilan pagi hingga setengah tiga siang".
 
-    The zone is said only when it is not the station's.
+    The zone is said only when it is not the station's, or when the sentence has another one too.
     """
-    text = _CLOCK.sub(lambda match: _told_clock(match, scene), text)
-    return tidy(_PLAIN_HOUR.sub(lambda match: _told_hour(match, scene), text))
+    abroad = any(zone.upper() != scene.zone for zone in _ZONE.findall(text))  # beside another zone, the station's own is said too
+    text = _CLOCK.sub(lambda match: _told_clock(match, scene, abroad=abroad), text)
+    return tidy(_PLAIN_HOUR.sub(lambda match: _told_hour(match, scene, abroad=abroad), text))
 
 
-def _told_clock(match: re.Match[str], scene: Scene) -> str:
+def _told_clock(match: re.Match[str], scene: Scene, *, abroad: bool) -> str:
     word, hour, minute, zone1, to, hour2, minute2, zone, part = match.groups()
     zone = (zone or zone1 or "").upper()
     if not word and not zone:
@@ -205,16 +210,16 @@ def _told_clock(match: re.Match[str], scene: Scene) -> str:
         told = first
     if part and first[0].isdigit() and "." in first:
         told += f" {part}"
-    if zone and zone != scene.zone:
+    if zone and (abroad or zone != scene.zone):
         told += f" {_ZONE_NAMES[zone]}"
     return f"{(word or 'pukul ')}{told}".replace("jam ", "pukul ", 1) if zone else f"{word}{told}"
 
 
-def _told_hour(match: re.Match[str], scene: Scene) -> str:
+def _told_hour(match: re.Match[str], scene: Scene, *, abroad: bool) -> str:
     zone = (match.group(3) or "").upper()
     hour = int(match.group(2))
     told = cardinal(hour) if hour < 12 else str(hour)
-    return f"{match.group(1)} {told}" + (f" {_ZONE_NAMES[zone]}" if zone and zone != scene.zone else "")
+    return f"{match.group(1)} {told}" + (f" {_ZONE_NAMES[zone]}" if zone and (abroad or zone != scene.zone) else "")
 
 
 def tell_days_ago(text: str, scene: Scene) -> str:

@@ -76,7 +76,13 @@ def read_signs(scene: Scene) -> Signs:
     child = (young or _found(words.get("anak", ()), body)) and crime and involved and (sexual or young or _child_is_party(body))
     labelled = _found(words.get("label", ()), f"{body} {cut}")
     selling = _count(words.get("iklan", ()), body) >= 3 and not _found(words.get("bukaniklan", ()), body)
-    return Signs(sexual, crime, child, _found(words.get("bunuhdiri", ()), body), labelled or selling)
+    suicide = _found(words.get("bunuhdiri", ()), _without(words.get("kiasan", ()), body))
+    return Signs(sexual, crime, child, suicide, labelled or selling)
+
+
+def _without(phrases: Sequence[str], body: str) -> str:
+    """Return the text without figures of speech: an own goal (gol bunuh diri) is no suicide."""
+    return re.sub("|".join(rf"\b{re.escape(phrase)}\b" for phrase in phrases), "", body, flags=re.IGNORECASE) if phrases else body
 
 
 _PARTY = re.compile(
