@@ -60,6 +60,17 @@ def write_atomically(path: Path, data: bytes, *, waits: Sequence[float] = RETRY_
         raise OutputError(explain(path, error)) from error
 
 
+def write_scratch(path: Path, data: bytes) -> None:
+    """Write `data` to a file that only this program waits for: not flushed to the disk, and left half written by a failure.
+
+    Raises OutputError as `write_atomically` does.
+    """
+    try:
+        path.write_bytes(data)
+    except (OSError, ValueError) as error:
+        raise OutputError(explain(path, error)) from error
+
+
 def explain(path: Path, error: Exception) -> str:
     """Return what kept `path` from being written, as one sentence for the newsroom.
 

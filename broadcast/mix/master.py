@@ -12,7 +12,7 @@ import numpy as np
 
 from broadcast.audio.loudness import Energy, Samples, energy, integrated
 from broadcast.audio.peaks import BLOCK, Decibels, amplify, block_peaks, decibels, factor, reduction, true_peak
-from broadcast.files import write_atomically
+from broadcast.files import write_scratch
 from broadcast.model import Clip, Sounds
 
 MOST_REDUCTION_DB = 12.0
@@ -95,5 +95,5 @@ def write_wav(path: Path, samples: Samples, rate: int) -> Clip:
     size = samples.size * 4
     head = b"RIFF" + struct.pack("<I", 4 + len(chunks) + 8 + size) + b"WAVE" + chunks + b"data" + struct.pack("<I", size)
     whole = b"".join((head, samples.astype("<f4").tobytes()))
-    write_atomically(path, whole)
+    write_scratch(path, whole)
     return Clip(path, hashlib.sha256(whole).hexdigest(), frames, rate)

@@ -6,9 +6,10 @@ An unchanged line is never spoken twice (`clips`).
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,12 +134,13 @@ def _say_with(voice: Voice, texts: Mapping[str, str], clips: Clips, progress: Pr
     try:
         identity = engine.identity(voice)
 
-        def utter(line: tuple[str, str]) -> Clip:
-            return _utter(engine, voice, line, key_of(line[0], voice, identity), clips)
+        def utter(line: tuple[str, str]) -> Future[Clip]:
+            return _utter(engine, voice, line, key_of(line[0], voice, identity), clips, keeper)
 
-        with ThreadPoolExecutor(ONLINE_THREADS if voice.online else 1) as pool:
-            for text, clip in zip(texts, pool.map(utter, texts.items()), strict=True):  # map drops the rest when one fails
-                sounds[text] = clip
+        # while the engine speaks a line, the one before it is checked and kept
+        with ThreadPoolExecutor(1) as keeper, ThreadPoolExecutor(ONLINE_THREADS if voice.online else 1) as speakers:
+            for text, clip in zip(texts, speakers.map(utter, texts.items()), strict=True):  # map drops the rest when one fails
+                sounds[text] = clip.result()
                 if progress:
                     progress(len(sounds), len(texts))
     except OSError as error:
@@ -146,18 +148,41 @@ def _say_with(voice: Voice, texts: Mapping[str, str], clips: Clips, progress: Pr
     return identity, sounds
 
 
-def _utter(engine: Engine, voice: Voice, line: tuple[str, str], key: str, clips: Clips) -> Clip:
-    """Return the sound of one line, kept or new; EngineError names the line, OfflineError and OutputError pass."""
+def _utter(engine: Engine, voice: Voice, line: tuple[str, str], key: str, clips: Clips, keeper: Executor) -> Future[Clip]:
+    """Return the sound of one line to come, kept or new; EngineError names the line, OfflineError and OutputError pass."""
     clip = clips.find(key)
     if clip:
-        return clip
+        return _at_hand(clip)
+    scratch = tempfile.TemporaryDirectory(prefix=SCRATCH, dir=clips.folder, ignore_cleanup_errors=True)
+    try:
+        with _named(line, voice):
+            made = engine.speak(line[0], voice, Path(scratch.name))
+    except BaseException:
+        scratch.cleanup()
+        raise
+
+    def keep() -> Clip:
+        with scratch, _named(line, voice):
+            return clips.keep(key, made, line[0])
+
+    return keeper.submit(keep)
+
+
+def _at_hand(clip: Clip) -> Future[Clip]:
+    done: Future[Clip] = Future()
+    done.set_result(clip)
+    return done
+
+
+@contextlib.contextmanager
+def _named(line: tuple[str, str], voice: Voice) -> Iterator[None]:
+    """Let what goes wrong with a line name it."""
     text, where = line
-    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=clips.folder, ignore_cleanup_errors=True) as scratch:
-        try:
-            return clips.keep(key, engine.speak(text, voice, Path(scratch)), text)
-        except EngineError as error:
-            raise EngineError(f"{where} ({text[:60]!r}): {str(error).rstrip('.')}.") from error
-        except BroadcastError:
-            raise
-        except Exception as error:  # a stranger's engine may fail in any way, and the bulletin must still air
-            raise EngineError(f"{where} ({text[:60]!r}): mesin {voice.engine!r} gagal ({type(error).__name__}: {error}).") from error
+    try:
+        yield
+    except EngineError as error:
+        raise EngineError(f"{where} ({text[:60]!r}): {str(error).rstrip('.')}.") from error
+    except BroadcastError:
+        raise
+    except Exception as error:  # a stranger's engine may fail in any way, and the bulletin must still air
+        raise EngineError(f"{where} ({text[:60]!r}): mesin {voice.engine!r} gagal ({type(error).__name__}: {error}).") from error
