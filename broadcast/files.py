@@ -60,13 +60,17 @@ def write_atomically(path: Path, data: bytes, *, waits: Sequence[float] = RETRY_
         raise OutputError(explain(path, error)) from error
 
 
-def write_scratch(path: Path, data: bytes) -> None:
-    """Write `data` to a file that only this program waits for: not flushed to the disk, and left half written by a failure.
+def write_scratch(path: Path, *parts: bytes | memoryview) -> None:
+    """Write `parts`, one after the other, to a file that only this program waits for.
+
+    It is not flushed to the disk, and left half written by a failure.
 
     Raises OutputError as `write_atomically` does.
     """
     try:
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            for part in parts:
+                file.write(part)
     except (OSError, ValueError) as error:
         raise OutputError(explain(path, error)) from error
 

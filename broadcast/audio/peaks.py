@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import soxr
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ BLOCK = 32
 
 _OVER = 4  # the oversampling that BS.1770 asks for
 _STRETCH = 1 << 17
+_THREADS = 2
 _LAP = 512  # samples of neighbourhood on both sides of a stretch, so that its cut edges do not ring into it
 
 _RELEASE_DB_PER_S = 60.0  # slower keeps quiet syllables down behind a loud one, faster is heard as roughness
@@ -28,13 +31,17 @@ def block_peaks(samples: Samples) -> Samples:
     """Return the highest magnitude in each block of 32 samples, on and between them, over all channels."""
     frames = len(samples)
     peaks = np.zeros(-(-frames // BLOCK), np.float32)
-    for start in range(0, frames, _STRETCH):
+
+    def look(start: int) -> None:
         stop = min(start + _STRETCH, frames)
         before, after = min(start, _LAP), min(frames - stop, _LAP)
         between = soxr.resample(samples[start - before : stop + after], 1, _OVER)[before * _OVER : (before + stop - start) * _OVER]
         # the filter between the samples takes a little from the samples themselves
         highest = np.maximum(_block_highest(between, BLOCK * _OVER), _block_highest(samples[start:stop], BLOCK))
         peaks[start // BLOCK :][: len(highest)] = highest
+
+    with ThreadPoolExecutor(_THREADS) as pool:  # soxr lets go of the interpreter
+        list(pool.map(look, range(0, frames, _STRETCH)))
     return peaks
 
 

@@ -94,6 +94,8 @@ def write_wav(path: Path, samples: Samples, rate: int) -> Clip:
     chunks = b"fmt " + struct.pack("<I", len(shape)) + shape + b"fact" + struct.pack("<II", 4, frames)
     size = samples.size * 4
     head = b"RIFF" + struct.pack("<I", 4 + len(chunks) + 8 + size) + b"WAVE" + chunks + b"data" + struct.pack("<I", size)
-    whole = b"".join((head, samples.astype("<f4").tobytes()))
-    write_scratch(path, whole)
-    return Clip(path, hashlib.sha256(whole).hexdigest(), frames, rate)
+    body = np.ascontiguousarray(samples, "<f4").data.cast("B") if frames else b""
+    write_scratch(path, head, body)
+    digest = hashlib.sha256(head)
+    digest.update(body)
+    return Clip(path, digest.hexdigest(), frames, rate)
