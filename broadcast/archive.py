@@ -65,6 +65,8 @@ def staging(folder: Path) -> Iterator[Path]:
                 write_atomically(folder / made.name, made.read_bytes())
     finally:
         shutil.rmtree(work, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            folder.parent.rmdir()  # only if nothing came of it
 
 
 @contextlib.contextmanager
