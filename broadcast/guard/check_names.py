@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from broadcast.bahasa.counting import word_set
 from broadcast.bahasa.figures import MONTHS
 from broadcast.guard.reading import Reading, quote
+from broadcast.guard.speakers import NAMELESS
 from broadcast.guard.vocabulary import SMALL_WORDS, Vocabulary, abbreviates
 from broadcast.guard.words import Word, edit_distance, stem
 from broadcast.model import Lexicon
@@ -50,7 +51,7 @@ def _check_run(words: list[Word], run: list[int], known: Vocabulary, reading: Re
     if not any(slips.values()) and _is_expansion(_wider(words, run), [words[index].low for index in run], known):
         return
     guess = next((name for index in run if (name := _near(words[index].low, known) or slips[index])), "")
-    if run == [0] and not guess and _is_ordinary(words, reading.lexicon):
+    if run == [0] and (words[0].low in NAMELESS or (not guess and _is_ordinary(words, reading.lexicon))):
         return
     said = " ".join(words[index].written for index in run)
     yield f"nama {quote(said)} tidak ada di sumber" + (f"; mungkin maksudnya {quote(guess)}" if guess else "")

@@ -30,7 +30,7 @@ def check_speakers(reading: Reading) -> Iterator[str]:
     near = [passage for passage in candidates if reading.source.share(claim, passage) >= _LEAST_SHARE]
     most = max((reading.source.share(claim, passage) for passage in near), default=0.0)
     near = [passage for passage in near if reading.source.share(claim, passage) >= _RIVAL_SHARE * most]
-    if any(own & _may_speak(passage) for passage in near):
+    if any(own & (_may_speak(passage) | _just_named(passage, reading)) for passage in near):
         return
     spoken = [passage for passage in near if passage.speaker.core - reading.source.shared]
     if not spoken:
@@ -48,6 +48,13 @@ def _may_speak(passage: Passage) -> frozenset[str]:
     if passage.speaker.words:
         return passage.speaker.words | {word.low for word in passage.text.words if not word.capital}
     return frozenset(word.low for word in passage.text.words)
+
+
+def _just_named(passage: Passage, reading: Reading) -> frozenset[str]:
+    """The name that the sentence before begins with: a quotation without a speaker of its own may be theirs."""
+    before = reading.source.passages[: reading.source.passages.index(passage)]
+    first = before[-1].text.words[:1] if before else ()
+    return frozenset(word.low for word in first if is_name(word))
 
 
 def _mentions(speaker: frozenset[str], reading: Reading) -> bool:
