@@ -16,7 +16,8 @@ from broadcast.errors import StationError
 from broadcast.model import HOLDING, FlagCode, House, Item, Jingle, Kind, Lexicon, Story, Voice
 from broadcast.station import open_station
 from broadcast.write import check_templates, write, write_item
-from broadcast.write.bulletin import water_level
+from broadcast.write.bulletin import scene_of, water_levels
+from broadcast.write.finish import ONE_BREATH_WORDS
 from broadcast.write.words import count_words
 
 HERE = Path(__file__).parent
@@ -127,6 +128,54 @@ def test_teaser_is_short_and_not_the_lead() -> None:
     assert made.teaser != naskah.plain(made.lines[0].text)
 
 
+def titled(title: str, text: str) -> Item:
+    return write_item(story(text, title=title), House("Radio Uji"), lexicon(), AIR, read_time)
+
+
+MARKET = "Pemerintah Kota Madiun menggelar pasar murah di lima kecamatan karena harga beras naik. Beras dijual 60.000 rupiah."
+
+
+@pytest.mark.parametrize(
+    ("title", "teaser"),
+    [
+        ("Madiun: Pemkot Gelar Pasar Murah di Lima Kecamatan", "gelar pasar murah di lima kecamatan"),
+        ("DPRD Madiun Sahkan Aturan Pasar Murah", "DPRD Madiun mengesahkan aturan pasar murah"),
+        ("Harga Beras Naik, Warga Madiun Serbu Pasar Murah", "Harga beras naik, warga Madiun serbu pasar murah"),
+        ("Dua Gudang Beras Ambruk Diterjang Angin", "Dua gudang beras ambruk diterjang angin"),
+    ],
+)
+def test_teaser_tells_the_title_as_speech(title: str, teaser: str) -> None:
+    assert teaser in titled(title, MARKET).teaser
+
+
+@pytest.mark.parametrize("title", ["Viral! Warga Serbu Pasar Murah", "Apa Kabar Harga Beras?", "Beras"])
+def test_teaser_leaves_lures_and_fragments(title: str) -> None:
+    assert titled(title, MARKET).teaser.startswith("Pemerintah Kota Madiun")
+
+
+def test_teaser_of_a_delicate_story_is_not_its_title() -> None:
+    made = titled(
+        "Siswi SMP Negeri 3 Kauman Dicabuli Paman",
+        "Polisi menangkap seorang pria yang diduga mencabuli anak di bawah umur berusia 13 tahun. Korban didampingi psikolog.",
+    )
+    assert any(flag.code in HOLDING for flag in made.flags)
+    assert "Kauman" not in made.teaser
+    assert "aman" not in made.teaser.casefold()
+
+
+def test_bridge_names_where_it_happened() -> None:
+    quake = story("Gempa magnitudo 5,1 mengguncang Kota Ambon. Warga sempat keluar rumah.", place="Jakarta")
+    made = write_item(quake, House("Radio Uji"), lexicon(), AIR, read_time)
+    assert scene_of(made, lexicon()) == "Ambon"
+    rice = write_item(story("Kementerian Pertanian menambah pupuk.", place="Jakarta"), House("Radio Uji"), lexicon(), AIR, read_time)
+    assert scene_of(rice, lexicon()) == "Jakarta"
+
+
+def test_a_sentence_of_one_breath_is_not_flagged() -> None:
+    words = "Panitia lomba memajang dua puluh perahu hias buatan warga pesisir di dermaga lama pelabuhan rakyat pada pagi hari"
+    assert not [flag for flag in item(f"{words} itu.").flags if flag.code is FlagCode.CHECK]
+
+
 def test_hard_name_gets_a_hint() -> None:
     assert [(hint.written, hint.said) for hint in item("Bupati Tuban, Mas’ud Karim, hadir.").hints] == [("Mas’ud Karim", "MAS-UD KA-RIM")]
 
@@ -152,7 +201,7 @@ def test_arbitrary_prose_never_crashes_and_stays_readable(text: str) -> None:
     for index, line in enumerate(made.lines, 1):
         plain = naskah.plain(line.text)
         assert plain
-        long = count_words(plain) > 20
+        long = count_words(plain) > ONE_BREATH_WORDS
         assert not long or any(flag.code is FlagCode.CHECK and f"Baris {index} " in flag.note for flag in made.flags) or made.flags
 
 
@@ -296,8 +345,8 @@ def test_shipped_templates_are_sound() -> None:
     assert list(check_templates(house().templates)) == []
 
 
-def test_water_level() -> None:
-    assert water_level([50, 10, 40], 70) == 30
+def test_water_levels() -> None:
+    assert water_levels([50, 10, 40], 70, [1, 1, 1]) == [30, 30, 30]
 
 
 def test_what_points_back_goes_with_what_it_points_at() -> None:

@@ -60,7 +60,7 @@ def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # no
     word, before = bare(words[at]), bare(words[at - 1])
     if word == "ke" and at + 1 < len(words) and bare(words[at + 1]) == "depan":
         return -1
-    if word == "dari" and before in {"lebih", "kurang", "terdiri", "mulai"}:
+    if word == "dari" and before in {"lebih", "kurang", "terdiri", "mulai", "datang"}:
         return -1
     if before in _NEVER_AFTER or (before in joints and joints[before] >= 2 and before != "lalu"):
         return -1

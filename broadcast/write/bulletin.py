@@ -10,7 +10,7 @@ from typing import Any
 
 from broadcast import naskah
 from broadcast.model import HOLDING, Element, House, Item, Jingle, Kind, Left, Lexicon, Line, Rundown, Script, Story, Voice
-from broadcast.write.item import write_item
+from broadcast.write.item import Prepared, fit_item, prepare_item
 from broadcast.write.templates import Templates
 
 _PARTS = ((4, "tengah malam"), (11, "pagi"), (15, "siang"), (19, "sore"), (23, "malam"), (25, "tengah malam"))
@@ -66,13 +66,13 @@ def write(  # noqa: PLR0917  # the signature of the stage
     What did not make it is named in `Rundown.left` with the reason. Raises StationError for a broken template.
     """
     desk = _open_desk(house, lexicon, air, voice, read_time)
-    written = [write_item(story, house, lexicon, air, read_time, house.item_ms) for story in stories]
+    prepared = {story.id: prepare_item(story, house, lexicon, air) for story in stories}
+    written = [fit_item(one, read_time, house.item_ms) for one in prepared.values()]
     left = [_held(item) for item in written if _is_held(item, keep)]
     left += [_empty(item) for item in written if not item.lines and not _is_held(item, keep)]
     items = [item for item in written if item.lines and not _is_held(item, keep)]
     items.sort(key=lambda item: -item.value)
-    by_id = {story.id: story for story in stories}
-    items, gone = _fit_length(items, by_id, desk)
+    items, gone = _fit_length(items, prepared, desk)
     script = replace(desk.script, items=tuple(_sections(items, desk)))
     return Rundown(script, (*left, *gone))
 
@@ -108,7 +108,7 @@ def _empty(item: Item) -> Left:
 # ---------------------------------------------------------------- length
 
 
-def _fit_length(items: list[Item], stories: Mapping[str, Story], desk: _Desk) -> tuple[list[Item], list[Left]]:
+def _fit_length(items: list[Item], stories: Mapping[str, Prepared], desk: _Desk) -> tuple[list[Item], list[Left]]:
     """Fit the items into the bulletin: first each is capped alike, then the lowest-ranked go whole."""
     limit = desk.house.length_ms
     if not limit or not items:
@@ -142,17 +142,17 @@ def _weights(count: int) -> list[float]:
     return [1.5, 1.25, *[1.0] * max(0, count - 4), 0.85, 0.85][:count] if count > 2 else [1.0] * count
 
 
-def _capped(item: Item, cap: int, stories: Mapping[str, Story], desk: _Desk) -> Item:
+def _capped(item: Item, cap: int, stories: Mapping[str, Prepared], desk: _Desk) -> Item:
     if desk.ms(item.elements) <= cap:
         return item
     return _written(item, cap, stories, desk)
 
 
-def _written(item: Item, budget: int, stories: Mapping[str, Story], desk: _Desk) -> Item:
-    return write_item(stories[item.id], desk.house, desk.lexicon, desk.air, desk.read_time, budget)
+def _written(item: Item, budget: int, stories: Mapping[str, Prepared], desk: _Desk) -> Item:
+    return fit_item(stories[item.id], desk.read_time, budget)
 
 
-def _widened(items: list[Item], lengths: Sequence[int], spare: int, stories: Mapping[str, Story], desk: _Desk) -> list[Item]:
+def _widened(items: list[Item], lengths: Sequence[int], spare: int, stories: Mapping[str, Prepared], desk: _Desk) -> list[Item]:
     """Give what whole sentences left over to the items in order, each as far as it goes."""
     wide = []
     for item, length in zip(items, lengths, strict=True):
@@ -231,17 +231,38 @@ def _headlines(items: Sequence[Item], desk: _Desk) -> Item | None:
 
 def _bridge(before: Item, item: Item, used: set[str], desk: _Desk) -> Item | None:
     """Return a bridge where place or topic changes; a wording is used once in a bulletin."""
-    place, topic = item.place.strip(), _topic(item, desk.lexicon)
-    moved = bool(place) and place.casefold() != before.place.strip().casefold()
+    place, topic = scene_of(item, desk.lexicon), _topic(item, desk.lexicon)
+    moved = bool(place) and place.casefold() != scene_of(before, desk.lexicon).casefold() and f"@{place.casefold()}" not in used
     if not moved and (not topic or topic == _topic(before, desk.lexicon)):
         return None
     values = {**desk.values, "tempat": naskah.escape(_said(place)), "topik": topic, "pindah_tempat": moved}
     for row in desk.templates.rows("jembatan", values):
         shape = row.replace(_said(place), "…").replace(topic, "…") if place or topic else row
         if shape not in used:
-            used.add(shape)
+            used |= {shape, f"@{place.casefold()}"} if moved else {shape}
             return Item(Kind.BRIDGE, (Line(row, end="///"),))
     return None
+
+
+def scene_of(item: Item, lexicon: Lexicon) -> str:
+    """Return where the news happened: the item's place when its first lines name it, else the region that they name.
+
+    The place of a dateline may be only where the reporter sits ("Jakarta" over an earthquake in Ambon).
+    """
+    said = naskah.plain(" ".join(line.text for line in item.lines[:2]))
+    place = _said(item.place.strip().split(",")[0].strip())
+    if place and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", said):
+        return place
+    regions = lexicon.table("regions")
+    words = re.findall(r"[^\W\d_][\w'’-]*", said)
+    for index, word in enumerate(words):
+        for size in (4, 3, 2, 1):
+            name = " ".join(words[index : index + size])
+            if word[0].isupper() and name in regions:
+                return name
+    provinces = {cells[0] for cells in regions.values() if cells}
+    named = [one for one in provinces if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said)]
+    return max(named, key=len) if named else place
 
 
 def _said(place: str) -> str:

@@ -53,7 +53,11 @@ def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911 
     if len(words) < 3 or not words:
         return False
     first = bare(words[0])
-    if grammar.is_verb(words[0]) or first in BREAKERS or first in {"itu", "ini", "juga", "tidak", "belum", "lainnya"}:
+    if (
+        grammar.is_verb(words[0])
+        or first in BREAKERS
+        or first in {"sedangkan", "sementara", "itu", "ini", "juga", "tidak", "belum", "lainnya"}
+    ):
         return False
     for index, word in enumerate(words[:9]):
         if word.endswith(",") and index and not grammar.is_verb(word):
@@ -65,6 +69,15 @@ def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911 
         if index and bare(word) in _NO_SUBJECT_PAST:
             return False
     return False
+
+
+def deed_of(words: Sequence[str], scene: Scene) -> str:
+    """Return how the next sentence can name what these words tell: "Polisi menangkap empat orang" → "penangkapan itu"."""
+    for index, word in enumerate(words):
+        if index and scene.tools.grammar.is_verb(word) and not scene.tools.grammar.is_helper(word):
+            noun = scene.tools.deeds.get(bare(word), "")
+            return f"{noun} itu" if noun and bare(words[index - 1]) not in {"yang", "tidak", "belum", "batal"} else ""
+    return ""
 
 
 def is_measure(words: Sequence[str]) -> bool:
@@ -80,7 +93,7 @@ def is_measure(words: Sequence[str]) -> bool:
 
 def _clause_after_relative(words: Sequence[str], grammar: Grammar) -> bool:
     verbs = [index for index, word in enumerate(words[:14]) if grammar.is_verb(word)]
-    return len(verbs) >= 2 and verbs[-1] - verbs[0] >= 2
+    return len(verbs) >= 2 and verbs[-1] - verbs[0] >= (2 if grammar.is_helper(words[verbs[0]]) else 1)
 
 
 def subject_of(words: Sequence[str], scene: Scene) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from broadcast.write.clauses import (
     OPENER,
     SUBORDINATE,
+    deed_of,
     in_list,
     is_clause,
     is_measure,
@@ -86,7 +87,8 @@ def cut_while(joint: Joint) -> Cut | None:
     if joint.word not in _WHILE or bare(joint.words[joint.at + 1]) in {"itu", "ini"} or not joint.words[joint.at - 1].endswith(","):
         return None
     rest = joint.rest
-    stands = is_clause(rest, joint.grammar) or is_measure(rest)
+    placed = bool(rest) and bare(rest[0]) in {"di", "pada"} and any(joint.grammar.is_verb(word) for word in rest[2:])
+    stands = is_clause(rest, joint.grammar) or is_measure(rest) or placed
     return Cut(joint.head, capital(" ".join(rest)), 10, leans=False) if stands else None
 
 
@@ -97,9 +99,35 @@ def cut_so(joint: Joint) -> Cut | None:
     rest = joint.rest
     if is_clause(rest, joint.grammar):
         return Cut(joint.head, f"karena itu, {' '.join(rest)}", 8)
-    if rest and joint.grammar.is_active(rest[0]):
+    if rest and bare(rest[0]) in _EFFECTS:
         return Cut(joint.head, f"hal itu {' '.join(rest)}", 7)
+    if rest and (joint.grammar.is_active(rest[0]) or bare(rest[0]).startswith("di")):
+        subject = subject_of(joint.words[: joint.at], joint.scene)
+        return Cut(joint.head, f"karena itu, {subject} {' '.join(rest)}", 6) if subject else None
     return None
+
+
+_EFFECTS = word_set("""
+    menyebabkan membuat mengakibatkan memudahkan memicu menimbulkan menghambat mempermudah mempersulit memperparah mengganggu
+    menjadikan memperlambat mempercepat
+    """)
+_HAPPENED = re.compile(
+    r"\b(?:naik|turun|anjlok|merosot|melonjak|ter(?:henti|tunda|ganggu|lambat|putus|paksa|bakar|guling|endam|isolasi|hambat|haru)|rusak|macet|mundur|gagal|kekurangan|kesulitan|kehilangan|berkurang"
+    r"|bertambah|meningkat|menurun|padam|putus|roboh|ambruk|rugi|merugi)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:me(?:ng|m)?(?:imbau|inta|ajak|ingatkan|larang|utup|batalkan|olak|ilih|unda|hentikan|pertahankan|dukung|kritik|protes|sesalkan)"
+    r"|menutup|berharap|menolak|menunda|menyesalkan|mengurangi|meminta|di(?:imbau|minta|larang|tutup|batalkan|tolak|tunda|hentikan))\b"
+)
+
+
+def _why(head: str, *, reported: bool) -> str:
+    """Return the words that open a reason of its own sentence."""
+    if _DECIDED.search(head):
+        return "alasannya, "
+    if _HAPPENED.search(head):
+        return "penyebabnya, "
+    return "itu karena " if reported else "ini karena "
 
 
 _BY_NOW = re.compile(r"^(?:(?:sampai|hingga)\s(?:sekarang|kini|saat ini|(?:akhir|awal|pertengahan)\s\w+)|saat ini|selama ini|kini)\s")
@@ -110,6 +138,9 @@ def cut_because(joint: Joint) -> Cut | None:
     if joint.word not in {"karena", "sebab"}:
         return None
     rest = joint.rest
+    if re.search(r"\bbukan(?:\s\w+)?$", joint.head):
+        return None
+    why = _why(joint.head, reported=joint.reported)
     accused = _accused(joint.words[: joint.at], rest)
     if accused:
         return Cut(joint.head, f"{accused} {' '.join(rest)}", 8)
@@ -117,9 +148,27 @@ def cut_because(joint: Joint) -> Cut | None:
     if later and (
         is_clause(" ".join(rest)[later.end() :].split(), joint.grammar) or joint.grammar.is_helper(" ".join(rest)[later.end() :].split()[0])
     ):
-        return Cut(joint.head, f"hal itu karena {' '.join(rest)}", 6)
+        return Cut(joint.head, why + " ".join(rest), 6)
     bare_event = re.match(r"(?:ada|terjadi|di(?:temukan|guyur|terjang|landa|duga|nilai|anggap))", rest[0])
-    return Cut(joint.head, f"hal itu karena {' '.join(rest)}", 6) if is_clause(rest, joint.grammar) or bare_event else None
+    return (
+        Cut(joint.head, why + " ".join(rest), 6)
+        if is_clause(rest, joint.grammar) or _late_verb(rest, joint.grammar) or bare_event
+        else None
+    )
+
+
+def _late_verb(rest: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a long noun comes before the verb: "kecepatan angin di atas 15 knot … sudah berbahaya"."""
+    opens = bare(rest[0])
+    return (
+        not grammar.is_verb(rest[0])
+        and opens.isalpha()
+        and len(rest) >= 6
+        and any(
+            grammar.is_verb(word) and not grammar.is_helper(word) and bare(rest[at]) not in {"yang", "untuk"}
+            for at, word in enumerate(rest[1:18])
+        )
+    )
 
 
 _ARRESTS = word_set("menangkap menahan mengamankan menjerat memeriksa ditangkap ditahan diamankan memecat menghukum")
@@ -165,6 +214,12 @@ def cut_and_verb(joint: Joint) -> Cut | None:
     rest = joint.rest
     if not grammar.is_verb(rest[0]) or (grammar.is_helper(rest[0]) and len(rest) < 4):
         return None
+    if joint.words[joint.at - 1].endswith("-") or bare(joint.words[joint.at - 1]) == "baik":
+        return None
+    described = _DESCRIBED.match(joint.head)
+    if described and not joint.reported:
+        noun = described["noun"].removeprefix("Setiap ")
+        return Cut(joint.head, capital(f"{noun} itu {'kemudian ' if joint.word in {'lalu', 'kemudian'} else 'juga '}{' '.join(rest)}"), 6)
     if re.match(
         r"(?:agar|untuk|yang|mengimbau|meminta|mengajak)",
         " ".join(word for word in joint.words[: joint.at] if bare(word) in {"agar", "untuk", "yang", "mengimbau", "meminta", "mengajak"})
@@ -172,8 +227,15 @@ def cut_and_verb(joint: Joint) -> Cut | None:
     ):
         return None
     subject = subject_of(joint.words[: joint.at], joint.scene)
-    link = "kemudian" if joint.word in {"lalu", "kemudian"} else "juga"
-    return Cut(joint.head, f"{subject} {link} {' '.join(rest)}", 7) if subject else None
+    link = (
+        "kemudian " if joint.word in {"lalu", "kemudian"} else "" if grammar.is_helper(rest[0]) or bare(rest[0]) in _NEW_STATE else "juga "
+    )
+    return Cut(joint.head, f"{subject} {link}{' '.join(rest)}", 7) if subject else None
+
+
+_DESCRIBED = re.compile(r"^(?P<noun>(?:Setiap )?[A-Z]?[a-z-]+(?:\s[\w-]+)?)\syang\s[^,]+\s(?:itu|tersebut)\s(?:me|di|ber|ter)[a-z]{3,}")
+"""A described subject, "Perahu yang panjangnya 29 meter itu didayung …": it is named again without its description."""
+_NEW_STATE = word_set("kembali kini akhirnya langsung mulai berhasil sempat")
 
 
 def cut_urged(joint: Joint) -> Cut | None:
@@ -228,14 +290,19 @@ def cut_when(joint: Joint) -> Cut | None:
         return None
     if bare(joint.words[joint.at - 1]) in {"sejak", "hingga", "sampai", "sesaat", "beberapa"}:
         return None
-    return Cut(joint.head, f"hal itu terjadi {' '.join(joint.words[joint.at :])}", 4)
+    deed = deed_of(joint.words[: joint.at], joint.scene)
+    opens = f"{deed} dilakukan" if deed else "itu terjadi" if joint.reported else "ini terjadi"
+    return Cut(joint.head, f"{opens} {' '.join(joint.words[joint.at :])}", 4)
 
 
 def cut_although(joint: Joint) -> Cut | None:
-    """Cut before ", meskipun …": "Namun, …"."""
+    """Cut before ", meskipun …": "Padahal, …"."""
     if joint.word not in {"meskipun", "meski", "walaupun", "walau"}:
         return None
     rest = joint.rest
-    if not is_clause(rest, joint.grammar):
+    placed = len(rest) >= 5 and bare(rest[0]) in {"di", "pada"} and any(joint.grammar.is_verb(word) for word in rest[2:])
+    if not is_clause(rest, joint.grammar) and not placed:
         return None
-    return Cut(joint.head, " ".join(rest) if joint.reported else f"Namun, {' '.join(rest)}", 7)
+    if re.search(r"\b(?:nanti|kelak|sekalipun|akan|harus)\b", " ".join(rest)):
+        return None
+    return Cut(joint.head, f"padahal {' '.join(rest)}" if joint.reported else f"Padahal, {' '.join(rest)}", 7)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from broadcast.write.clauses import BREAKERS, IS_PERSON, subject_of
+from broadcast.write.clauses import BREAKERS, IS_PERSON, deed_of, subject_of
 from broadcast.write.cuts import Cut, Joint
-from broadcast.write.words import bare
+from broadcast.write.words import bare, capital
 
 _EVENT = re.compile(
     r"\b(?:akan|digelar|menggelar|berlangsung|terjadi|menutup|ditutup|memadamkan|padam|menertibkan|menjadwalkan"
@@ -15,9 +15,10 @@ _EVENT = re.compile(
 
 
 def cut_while_lasting(joint: Joint) -> Cut | None:
-    """Cut before "selama …" and before an hour: "Hal itu berlangsung selama …"."""
+    """Cut before "selama …" and before an hour: "Penutupan itu berlangsung selama …"."""
     if joint.word == "selama" and bare(joint.words[joint.at + 1]) not in {"ini", "itu"} and _EVENT.search(joint.head):
-        return Cut(joint.head, f"hal itu berlangsung {' '.join(joint.words[joint.at :])}", 4)
+        what = deed_of(joint.words[: joint.at], joint.scene) or ("itu" if joint.reported else "ini")
+        return Cut(joint.head, f"{what} berlangsung {' '.join(joint.words[joint.at :])}", 4)
     if (
         joint.word == "pukul"
         and _EVENT.search(joint.head)
@@ -54,6 +55,20 @@ def cut_theme(joint: Joint) -> Cut | None:
     return Cut(f"{joint.head} {rest}".strip(), f"temanya, {theme}", 7)
 
 
+def cut_next(joint: Joint) -> Cut | None:
+    """Cut before ", disusul …", ", ditambah adanya …" and ", turun dibanding …"."""
+    word, after = joint.word, bare(joint.words[joint.at + 1])
+    rest = " ".join(joint.rest)
+    if not joint.words[joint.at - 1].endswith(","):
+        return None
+    if word in {"disusul", "diikuti"} and not joint.grammar.is_verb(joint.words[joint.at + 1]):
+        return Cut(joint.head, f"berikutnya, {rest}", 6)
+    if word == "ditambah" and after == "adanya":
+        return Cut(joint.head, f"ada pula {rest.removeprefix('adanya ')}", 5)
+    compared = word in {"turun", "naik", "meningkat", "menurun"} and after in {"dibanding", "dibandingkan", "dari"}
+    return Cut(joint.head, f"angka itu {word} {rest}", 6) if compared and re.search(r"\d", joint.head[-40:]) else None
+
+
 def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for each kind of detail
     """Cut before ", yakni …", ", antara lain …", ", atau turun …" and after a colon."""
     word, after = joint.word, bare(joint.words[joint.at + 1])
@@ -62,17 +77,18 @@ def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for 
         opens = "caranya" if re.search(r"\bcara\b[^,]{0,20}:?$", joint.head) else "rinciannya"
         return Cut(joint.head.rstrip(":"), f"{opens}, {' '.join(joint.words[joint.at :])}", 6)
     if word == "atau" and joint.reported and after in {"naik", "turun", "berkurang", "bertambah", "meningkat", "menurun", "setara"}:
-        return Cut(joint.head, f"hal itu berarti {rest}", 6)
+        return Cut(joint.head, f"artinya, {rest}", 6)
     if (
         word == "atau"
         and not joint.reported
-        and after in {"naik", "turun", "berkurang", "bertambah", "meningkat", "menurun", "setara", "sekitar", "lebih"}
+        and after in {"naik", "turun", "berkurang", "bertambah", "meningkat", "menurun", "setara", "sekitar", "lebih", "jauh"}
     ):
         return Cut(joint.head, f"artinya, {rest}", 6)
     if not joint.words[joint.at - 1].endswith(",") and not IS_PERSON.search(joint.words[joint.at - 1]):
         return None
     if word in {"yakni", "yaitu"}:
-        return Cut(joint.head, f"rinciannya, {rest}", 6)
+        few = re.match(r"(?:baru|hanya|sekitar|hampir|lebih|mencapai)\b", rest)
+        return Cut(joint.head, f"{'jumlahnya' if few else 'rinciannya,'} {rest}", 6)
     if word == "tinggal" and not joint.grammar.is_verb(joint.words[joint.at + 1]):
         return Cut(joint.head, f"sisanya {rest}", 6)
     if word == "antara" and after == "lain":
@@ -98,7 +114,7 @@ def cut_with(joint: Joint) -> Cut | None:
 
 
 def cut_means(joint: Joint) -> Cut | None:
-    """Cut before "melalui …": "Hal itu dilakukan melalui …"."""
+    """Cut before "melalui …": "Pengesahan itu dilakukan melalui …", "Caranya melalui …"."""
     acts = any(joint.grammar.is_active(word) for word in joint.words[1 : joint.at])
     if (
         joint.word not in {"melalui", "lewat"}
@@ -107,7 +123,8 @@ def cut_means(joint: Joint) -> Cut | None:
         or re.match(r"(?:jalan|jalur|pintu|[A-Z])", joint.words[joint.at + 1])
     ):
         return None
-    return Cut(joint.head, f"hal itu dilakukan {' '.join(joint.words[joint.at :])}", 4)
+    deed = deed_of(joint.words[: joint.at], joint.scene)
+    return Cut(joint.head, f"{deed + ' dilakukan' if deed else 'caranya'} {' '.join(joint.words[joint.at :])}", 4)
 
 
 def cut_elliptic(joint: Joint) -> Cut | None:
@@ -174,17 +191,20 @@ def cut_subject(joint: Joint) -> Cut | None:
         return None
     core = next((index for index, word in enumerate(joint.words[:yang]) if index and bare(word) in BREAKERS), yang)
     if (
-        any(grammar.is_verb(word) and not grammar.is_helper(word) for word in joint.words[yang + 2 : joint.at])
+        any(grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "menuju" for word in joint.words[yang + 2 : joint.at])
         or any(mark.isdigit() for mark in " ".join(joint.words[:core]))
-        or core > 3
+        or core > (4 if bare(joint.words[0]) in {"sebuah", "seorang", "seekor"} else 3)
     ):
         return None
     if any(grammar.is_verb(word) for word in joint.words[:yang]):
         return None
     noun = " ".join(joint.words[:yang])
-    short = " ".join(joint.words[:core])
+    core_words = [word for word in joint.words[:core] if bare(word) not in {"sebuah", "seorang", "seekor"}]
+    short = " ".join(core_words)
     clause = " ".join(joint.words[yang + 1 : joint.at]).rstrip(" ,").removesuffix(" itu").removesuffix(" tersebut")
-    named = short if core < 3 or joint.words[1][:1].isupper() else joint.words[0]
+    if not core_words:
+        return None
+    named = capital(short if core < 4 or joint.words[1][:1].isupper() else core_words[0])
     return Cut(f"{noun} {' '.join(joint.words[joint.at :])}", f"{named} itu {clause}", 6)
 
 

@@ -14,8 +14,10 @@ from broadcast.write.terms import Terms, close_again
 from broadcast.write.words import capital, count_words, strip_end, tidy
 
 _PERSON = re.compile("[\ue000-\uebff]")
-_MORE_VERBS = ("menambahkan", "menurut", "mengatakan", "menurut", "menjelaskan")
+_MORE_VERBS = ("menambahkan", "menurut", "mengatakan", "menurut", "menambahkan")
 _INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
+ONE_BREATH_WORDS = 23
+"""Up to so many words a sentence that cannot be cut still reads, its breaths marked; beyond, an editor is asked."""
 _DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d/\d", re.IGNORECASE)
 
 
@@ -29,6 +31,7 @@ class _Voice:
     verb: str = ""
     terms: Terms | None = None
     said: set[str] = field(default_factory=set)
+    spoke: bool = False
 
 
 def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> tuple[Line, ...]:
@@ -67,7 +70,7 @@ def _cut_to(draft: Draft, scene: Scene, voice: _Voice, limit: int) -> list[Draft
 def _check(text: str, draft: Draft, scene: Scene, index: int) -> None:
     for doubt in draft.doubts:
         scene.notes.flag(FlagCode.CHECK, doubt, index + 1)
-    if count_words(text) > MOST_WORDS:
+    if count_words(text) > ONE_BREATH_WORDS:
         scene.notes.flag(
             FlagCode.CHECK, f"Baris {index + 1} panjang ({count_words(text)} kata) dan tidak dapat dipecah dengan aman: periksa.", index + 1
         )
@@ -81,7 +84,9 @@ def _introduced(pieces: list[Draft], draft: Draft, scene: Scene, voice: _Voice, 
     words = count_words(_written(pieces[0], scene, replace_voice(voice)))
     if words <= max(limit, MOST_WORDS) or count_words(person.full) < 4:
         return pieces
-    intro = Draft(f"keterangan itu disampaikan {chr(0xE000 + person.index)}", draft.sources, rules=("introduce_speaker",), aside=True)
+    what = "keterangan" if person.kind == "warga" else "penjelasan"
+    other = " lain" if voice.spoke else ""  # no claim on what went before: it may be somebody else's statement
+    intro = Draft(f"{what}{other} datang dari {chr(0xE000 + person.index)}", draft.sources, rules=("introduce_speaker",), aside=True)
     known = replace_voice(voice)
     known.known.add(person.index)
     known.speaker = person.index
@@ -117,6 +122,7 @@ def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
         mark = "," if person.index not in voice.known and "," in subject else ""
         text = f"{subject}{mark} {verb}{joint}{content}"
     voice.known.add(person.index)
+    voice.spoke = True
     voice.row = voice.row + 1 if voice.speaker == person.index else 0
     voice.speaker = person.index
     voice.verb = verb
@@ -132,6 +138,8 @@ def _closed(text: str, voice: _Voice) -> str:
 
 
 def _pauses(verb: str, scene: Scene) -> bool:
+    if verb.startswith("mengatakan "):
+        return True
     cells = scene.tools.grammar.reporting.get(verb)
     return bool(cells) and cells[0] == "ya" if cells else False
 
@@ -144,12 +152,14 @@ def _attribution(draft: Draft, person: Person, scene: Scene, voice: _Voice) -> t
         verb = "menambahkan"
     if again and verb == "menambahkan" and voice.verb == verb:
         verb = "menurut"
+    if again and verb == "menurut" and voice.verb == verb:
+        verb = "mengatakan"
     if not again and verb == "menambahkan" and not draft.verb:
         verb = "mengatakan"
     if person.index not in voice.known:
         return verb, capital(person.full) if verb != "menurut" else person.full
     if again and voice.row < 2 and person.kind != "lembaga":
-        return verb, "Menurutnya" if verb == "menurut" else "Ia"
+        return verb, _called(person, scene) if verb == "menurut" else "Ia"
     if again:
         voice.row = -1
     return verb, _called(person, scene)

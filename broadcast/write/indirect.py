@@ -51,8 +51,10 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     text = tidy(strip_end(sentence))
     if question:
         return _asked(text, speaker, scene)
+    if _FRAGMENT.match(text):
+        return None
     opened = _WHEREFORE.match(text)
-    for shape in (_said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
+    for shape in (_said_told, _said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
         said = shape(text, audience, scene.tools)
         if said:
             break
@@ -73,6 +75,7 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     return Said(scene.lower(words), said.verb, sure)
 
 
+_FRAGMENT = re.compile(r"^(?:daripada|ketimbang)\s[^,]+$", re.IGNORECASE)  # "Daripada nyawa jadi taruhan": no statement of its own
 _NO_SUBJECT = re.compile(r"^(?:(?:akhirnya|sudah|telah|bisa|dapat|segera|akan)\s)+di[a-z]{4,}")
 _FEELINGS = word_set("bersyukur optimistis yakin berharap senang kecewa menilai menyesalkan")
 
@@ -93,6 +96,21 @@ def _asked(text: str, speaker: Person, scene: Scene) -> Said | None:
         return None
     words = tidy(shift_pronouns(scene.tools.informal.replace(text), speaker, scene.tools.grammar))
     return Said(scene.lower(say_that(words)), "menanyakan", not FIRST.search(words))
+
+
+_TOLD = re.compile(
+    r"^(?:[Ss]aya|[Kk]ami|[Kk]ita)\s(?:(?:sudah|selalu|sering|hanya|cuma|juga)\s)?(?:bilang|katakan|sampaikan|pesan|pesankan|tekankan)"
+    r"(?P<to>\s(?:ke|kepada|pada|sama|di)\s[^,]{2,30})?\s*[,:]\s*(?:bahwa\s|kalau\s(?=jangan))?(?P<what>.+)$"
+)
+
+
+def _said_told(text: str, _audience: str, _tools: Toolbox) -> Said | None:
+    """Report what the speaker says to have told others: "Saya bilang ke anak-anak, jangan panik"."""
+    found = _TOLD.match(_OPENING.sub("", text))
+    if not found:
+        return None
+    to = re.sub(r"^\s(?:ke|sama|pada)\s", " kepada ", found["to"] or "")
+    return Said(found["what"], f"mengatakan{to}")
 
 
 def _said_sorry(text: str, _audience: str, _tools: Toolbox) -> Said | None:
@@ -133,7 +151,7 @@ def _said_command(text: str, audience: str, tools: Toolbox) -> Said | None:
     if found:
         rest = text[found.end() :]
         first, _, more = rest.partition(" ")
-        if bare(first) in {"sampai", "ada", "lagi"}:
+        if bare(first) in {"sampai", "ada", "lagi"} or not (grammar.is_base(first) or grammar.is_verb(first)):
             return Said(f"jangan {rest}", f"mengingatkan{to}")
         told = (
             "mengatakan"

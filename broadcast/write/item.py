@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from broadcast.bahasa.sentences import split_sentences
@@ -27,7 +27,9 @@ TextRule = Callable[[str, Scene], str]
 TEXT_RULES: tuple[TextRule, ...] = (
     trims.drop_links,
     mending.mend_spacing,
+    mending.mend_spelling,
     mending.mend_place,
+    mending.mend_placed_post,
     mending.lower_stray_capitals,
     names.strip_degrees,
     names.drop_ages,
@@ -68,6 +70,20 @@ _LOWER = re.compile(r"\b[a-z][\w'’-]*")
 
 def write_item(story: Story, house: House, lexicon: Lexicon, air: datetime, read_time: Callable[[str], int], budget_ms: int = 0) -> Item:
     """Write a story as one item of at most `budget_ms` (0: no limit); what had to go stands in `dropped`."""
+    return fit_item(prepare_item(story, house, lexicon, air), read_time, budget_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A story whose every sentence is worded for the ear, before any has to go."""
+
+    drafts: tuple[Draft, ...]
+    scene: Scene
+    terms: Terms
+
+
+def prepare_item(story: Story, house: House, lexicon: Lexicon, air: datetime) -> Prepared:
+    """Do what does not depend on the time there is."""
     scene = _survey(story, house, lexicon, air)
     terms = Terms(lexicon, scene.sentences)
     scene, marked, changed = _prepare(scene, terms)
@@ -76,8 +92,13 @@ def write_item(story: Story, house: House, lexicon: Lexicon, air: datetime, read
     shaped: tuple[Draft, ...] = tuple(drafts)
     for rule in DRAFT_RULES:
         shaped = rule(shaped, scene)
-    shaped = screen.screen(shaped, scene)
-    lines, dropped, lead, scene = _fit(shaped, scene, terms, read_time, budget_ms)
+    return Prepared(screen.screen(shaped, scene), scene, terms)
+
+
+def fit_item(prepared: Prepared, read_time: Callable[[str], int], budget_ms: int = 0) -> Item:
+    """Choose and finish the lines that fit into `budget_ms` (0: all of them)."""
+    lines, dropped, lead, scene = _fit(prepared.drafts, prepared.scene, prepared.terms, read_time, budget_ms)
+    story = scene.story
     flags = (*story.flags, *(flag for flag in scene.notes.flags if flag not in story.flags))
     return Item(
         Kind.NEWS,
@@ -85,7 +106,7 @@ def write_item(story: Story, house: House, lexicon: Lexicon, air: datetime, read
         id=story.id,
         flags=flags,
         title=story.title,
-        teaser=write_teaser(lines, lead, scene),
+        teaser=write_teaser(lines, lead, scene, lambda text: say_headline(text, scene, prepared.terms)),
         hints=find_hints(lines, scene),
         place=story.place,
         byline=story.byline,
@@ -94,6 +115,14 @@ def write_item(story: Story, house: House, lexicon: Lexicon, air: datetime, read
         value=choice.news_value(scene),
         dropped=dropped,
     )
+
+
+def say_headline(text: str, scene: Scene, terms: Terms) -> str:
+    """Return a headline as it is said: the same rules as for a sentence, without noting what they find."""
+    quiet = replace(scene, notes=Notes())
+    said, _ = _run(TEXT_RULES, text, quiet)
+    said, _ = _run(LATER_TEXT_RULES, terms.open(said), quiet)
+    return said
 
 
 def _survey(story: Story, house: House, lexicon: Lexicon, air: datetime) -> Scene:
@@ -154,10 +183,20 @@ def _rules_of(draft: Draft, changed: Sequence[tuple[str, ...]]) -> tuple[str, ..
 def _fit(
     drafts: tuple[Draft, ...], scene: Scene, terms: Terms, read_time: Callable[[str], int], budget_ms: int
 ) -> tuple[tuple[Line, ...], tuple[str, ...], Draft | None, Scene]:
-    """Write the lines; while they take too long, the lowest-ranked sentence goes, and with it what leans on it."""
+    """Write the lines; while they take too long, the lowest-ranked sentence of the article goes, and with it what leans on it.
+
+    The lines that one sentence became stay or go together: half of it may say something else than the whole.
+    """
     whole = divide(drafts, scene, terms)
     weights = [choice.weigh(draft, position, whole, scene) for position, draft in enumerate(whole)]
+    groups = choice.groups(whole)
+    worth = [max(weights[one] for one in group) for group in groups]
     kept = list(range(len(whole)))
+
+    def without_least(numbers: Sequence[int]) -> list[int]:
+        gone = min((number for number in numbers if number not in groups[0]), key=lambda number: (worth[number], -number))
+        away = choice.leaning(whole, groups, gone)
+        return [number for number in numbers if number not in away]
 
     def lines_of(numbers: Sequence[int]) -> tuple[tuple[Line, ...], Scene]:
         trial = replace(scene, notes=Notes(list(scene.notes.flags)))
@@ -167,23 +206,23 @@ def _fit(
         return not budget_ms or sum(read_time(f"{line.text} {line.end}") for line in lines) <= budget_ms
 
     lines, trial = lines_of(kept)
-    while not fits(lines) and len(kept) > 1:
-        gone = min(kept[1:], key=lambda number: (weights[number], -number))
-        kept = [number for number in kept if number not in choice.leaning(whole, gone)]
+    while not fits(lines) and not set(kept) <= groups[0]:
+        kept = without_least(kept)
         lines, trial = lines_of(kept)
-    for number in sorted(set(range(len(whole))) - set(kept), key=lambda one: -weights[one]):
-        if whole[number].leans and number - 1 not in kept:
+    for number in sorted(set(range(len(whole))) - set(kept), key=lambda one: -worth[one]):
+        first = min(groups[number])
+        if number in kept or (whole[first].leans and first - 1 not in kept):
             continue
-        more, second = lines_of(sorted((*kept, number)))
+        wider = sorted({*kept, *groups[number]})
+        more, second = lines_of(wider)
         if fits(more):
-            kept, lines, trial = sorted((*kept, number)), more, second
+            kept, lines, trial = wider, more, second
     while len(kept) < len(whole):  # other speakers may now need their introduction
         trial = replace(scene, notes=Notes(list(scene.notes.flags)))
         lines = finish(divide([whole[number] for number in kept], scene, terms), trial, terms)
-        if fits(lines) or len(kept) == 1:
+        if fits(lines) or set(kept) <= groups[0]:
             break
-        gone = min(kept[1:], key=lambda number: (weights[number], -number))
-        kept = [number for number in kept if number not in choice.leaning(whole, gone)]
+        kept = without_least(kept)
     used = {source for number in kept for source in whole[number].sources}
     dropped = tuple(sentence for number, sentence in enumerate(scene.sentences) if number not in used)
     return lines, dropped, whole[kept[0]] if kept else None, trial

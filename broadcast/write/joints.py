@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from broadcast.write import cuts, details
+from broadcast.bahasa.dates import MONTHS, WEEKDAYS
+from broadcast.write import cuts, details, tails
 from broadcast.write.clauses import is_balanced, is_whole
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.scene import MOST_WORDS, Draft, Scene
-from broadcast.write.words import capital, tidy
+from broadcast.write.words import bare, capital, tidy
 
 CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_but,
@@ -22,6 +23,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_urged,
     details.cut_elliptic,
     details.cut_details,
+    details.cut_next,
     details.cut_with,
     details.cut_means,
     cuts.cut_although,
@@ -33,12 +35,26 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_when,
     details.cut_while_lasting,
     details.cut_where,
+    tails.cut_aside,
     details.cut_relative,
+    tails.cut_case,
+    tails.cut_defining,
+    tails.cut_with_its,
 )
 """The kinds of joints; at each place the first that fits is taken."""
 
 UNSURE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
-    {cuts.cut_so, cuts.cut_because, cuts.cut_when, cuts.cut_purpose, details.cut_details, details.cut_with}
+    {
+        cuts.cut_so,
+        cuts.cut_because,
+        cuts.cut_when,
+        cuts.cut_purpose,
+        details.cut_details,
+        details.cut_with,
+        tails.cut_case,
+        tails.cut_defining,
+        tails.cut_with_its,
+    }
 )
 """Joints at which a doubt ("diduga …") would be lost with the first half."""
 
@@ -87,11 +103,12 @@ _LEAST = 5
 
 def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
     rules = (*draft.rules, "split_long")
-    tail = scene.lower(cut.tail) if draft.speaker >= 0 else cut.tail
+    tail = scene.lower(_STRAY.sub("", cut.tail)) if draft.speaker >= 0 else cut.tail
     verb = draft.verb if draft.verb in _DOUBTING else ""
     return replace(draft, text=cut.head, rules=rules), replace(draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans)
 
 
+_STRAY = re.compile(r"^(?:sehingga|bahwa|dan|serta|sedangkan|sementara(?! itu))\s+", re.IGNORECASE)
 _DOUBTING = frozenset({"menduga", "memperkirakan", "mengklaim", "meyakini"})
 
 
@@ -128,6 +145,8 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
     for at in range(3, len(words) - 2):
         if not is_whole(words[:at], grammar) and not grammar.is_verb(words[at]):
             continue
+        if bare(words[at]) == "lalu" and bare(words[at - 1]) in _TIMES:
+            continue
         joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
         cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
         cut = next((cut for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None)
@@ -135,6 +154,11 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
             found.append(cut)
     return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]
 
+
+_TIMES = frozenset({"tahun", "pekan", "minggu", "bulan", "hari", "jam", "malam", "siang", "sore", "pagi", "lebaran"}) | {
+    name.casefold() for name in (*MONTHS, *WEEKDAYS)
+}
+"""Before "lalu" these make a time (tahun lalu), not a joint."""
 
 _PLACE_CHAIN = re.compile(
     r"\b(?P<a>(?:Dusun|Desa|Kelurahan|Kampung|Dukuh|Jorong|Nagari"
@@ -151,6 +175,12 @@ _PROVINCE = re.compile(
     r"|Lampung|Banten|Jawa\s\w+|Bali|Nusa\sTenggara\s\w+|Kalimantan\s\w+|Sulawesi\s\w+|Gorontalo|Maluku(?:\sUtara)?"
     r"|Papua(?:\s\w+)?)(?=,|\s)"
 )
+
+
+_PROVINCE_ASIDE = re.compile(
+    r"(?<=[a-z]),\s(?:Provinsi\s)?(?:Sumatera\s[A-Z]\w+|Bengkulu|Lampung|Banten|Jawa\s[A-Z]\w+|Nusa\sTenggara\s[A-Z]\w+"
+    r"|Kalimantan\s[A-Z]\w+|Sulawesi\s[A-Z]\w+|Maluku\sUtara)(?:(?=,\s(?:kemarin|hari|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))|,(?=\s[a-z]))"
+)  # "Kupang, Nusa Tenggara Timur, menjatuhkan"
 
 
 def _without_middle_places(draft: Draft, scene: Scene) -> Draft:
@@ -170,4 +200,5 @@ def _without_middle_places(draft: Draft, scene: Scene) -> Draft:
 
     text = tidy(_PLACE_CHAIN.sub(shorter, draft.text))
     text = _PROVINCE.sub(r"\1", text)
+    text = _PROVINCE_ASIDE.sub(lambda match: "" if match.string[match.end() :].strip() else match.group(), text)
     return replace(draft, text=text, rules=(*draft.rules, "name_place_once")) if text != draft.text else draft

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from broadcast.bahasa.dates import MONTHS, WEEKDAYS
 from broadcast.write.scene import Scene
-from broadcast.write.words import tidy
+from broadcast.write.words import capital, tidy
 
 _RUN_ON = re.compile(r",\s+(?=(?:Ia|Dia|Beliau)\s+(?:juga\s+)?(?:me\w+|ber\w+)\b)")
 _SMALL = re.compile(
@@ -82,6 +83,22 @@ def _named(match: re.Match[str]) -> bool:
     return match.group() in {"Pemerintah", "Program"} and match.string[match.end() + 1 : match.end() + 2].isupper()
 
 
+_PLACED_POST = re.compile(  # Petani di Desa Sukamaju, Kecamatan Kandang, Warsito (52), mengatakan
+    r"^(?P<post>[A-Z][\w-]*(?:\s[a-z][\w-]*){0,3}\s(?:Desa|Kelurahan|Dusun|Kampung|Nagari)\s[A-Z]\w*(?:\s[A-Z]\w*)?)"
+    r"(?:,\s(?:Kecamatan|Kabupaten|Kota|Distrik)\s[A-Z]\w*(?:\s[A-Z]\w*)?)+"
+    r"(?=,\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,3}(?:\s\(\d+(?:\stahun)?\))?,?\s(?:yang|me[a-z]|ber[a-z]))"
+)
+
+
+def mend_placed_post(text: str, _scene: Scene) -> str:
+    """Name a speaker's village only: the levels above it part post and name.
+
+    >>> mend_placed_post("Petani di Desa Sukamaju, Kecamatan Kandang, Warsito (52), mengatakan harga turun.", None)
+    'Petani di Desa Sukamaju, Warsito (52), mengatakan harga turun.'
+    """
+    return _PLACED_POST.sub(lambda match: match["post"], text)
+
+
 _AFTER_RANK = re.compile(r"\b((?:Kabupaten|Kota|Pemkab|Pemkot|Polres|DPRD|Bupati)\s)([A-Z][a-z]{3,})\b")
 
 
@@ -142,3 +159,29 @@ def mend_spacing(text: str, _scene: Scene) -> str:
     'warga yang hadir di sana'
     """
     return tidy(re.sub(r"\b(yang|di|ke|dari|dan|untuk|dengan|pada)\s+\1\b", r"\1", text))
+
+
+_DI_KAN = re.compile(r"\bdi\s(?=([a-z]{3,}kan)\b)")  # di laksanakan
+
+
+def mend_spelling(text: str, scene: Scene) -> str:
+    """Spell what local reporters often misspell (table misspellings); names are never touched.
+
+    A word with a capital inside a sentence is a name unless the table's right form is a month or a day.
+    """
+    table = scene.tools.spelling
+
+    def told(match: re.Match[str]) -> str:
+        word = match.group()
+        right = table.get(word) or table.get(word.lower(), word)
+        if word[0].islower() or right in _CALENDAR:
+            return right
+        opens = not text[: match.start()].strip(" “") or text[: match.start()].rstrip()[-1] in ".!?“"
+        named = text[match.end() :].lstrip()[:1].isupper()
+        return capital(right) if opens and not named else word
+
+    text = scene.tools.misspelt.sub(told, text) if scene.tools.misspelt else text
+    return _DI_KAN.sub(lambda match: "di" if scene.tools.grammar.is_base(match.group(1)) else match.group(), text)
+
+
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))

@@ -35,7 +35,9 @@ _INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan 
     r"\b([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),\s+(warga|asal|penduduk)\s+([^,.]+(?:,\s*(?:Kecamatan|Kabupaten"
     r"|Desa|Kota|Kelurahan)\s[^,.]+)*),?"
 )
-_ROLE_INITIALS = re.compile(r"(\b[a-z]+(?:\s[a-z]+)?),?\s+(?:berinisial\s+)?([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),?")
+_ROLE_INITIALS = re.compile(
+    r"(\b(?!(?:[a-z]+\s)?(?:yakni|yaitu|dan|serta|atau|adalah|masing-masing|lain)\b)[a-z]+(?:\s[a-z]+)?),?\s+(?:berinisial\s+)?([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),?"
+)
 
 
 def strip_degrees(text: str, _scene: Scene) -> str:

@@ -51,6 +51,10 @@ _MORE_INSTITUTIONS = word_set("""
     """)
 
 
+_GIVEN_TOO = word_set("agung indra surya jaya wira dharma bayu bakti mulia satria bintang guntur setia budi adi krida cipta karya")
+"""Words of bodies (Mahkamah Agung) that are given names too (Agung Setyabudi)."""
+
+
 def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether capitalised words can be a person's name."""
     words = [word for word in untitled(name).split() if word[0].isupper()]
@@ -59,7 +63,14 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     if any(word.casefold() in _NEVER_NAMES for word in words):
         return False
     heads = lexicon.table("posts")
-    if words[0].casefold() in heads or " ".join(words[:2]).casefold() in heads or words[0].casefold() in institution_words(lexicon):
+    bodies = institution_words(lexicon)
+    given = (
+        words[0].casefold() in _GIVEN_TOO
+        and len(words) > 1
+        and words[1].casefold() not in bodies
+        and words[1] not in lexicon.table("regions")
+    )
+    if words[0].casefold() in heads or " ".join(words[:2]).casefold() in heads or (words[0].casefold() in bodies and not given):
         return False
     if any(word.isupper() and len(word) > 1 for word in words) or any(mark.isdigit() for mark in name):
         return False

@@ -7,7 +7,7 @@ import re
 from broadcast.write.quotes import read_inner_credit
 from broadcast.write.scene import Draft, Person, Scene, marks
 from broadcast.write.turns import PERSON, Turn, speaker_of, unnamed
-from broadcast.write.words import bare, strip_end, word_set
+from broadcast.write.words import bare, capital, strip_end, word_set
 
 _ACCORDING = re.compile(rf"^(?:Namun,?\s+|Tetapi,?\s+)?[Mm]enurut(?:(nya)|\s({PERSON})|\s(?:dia|ia|beliau))\s*,?\s*")
 _ACCORDING_PHRASE = re.compile(r"^Menurut\s([a-z][^,]{2,60}),\s*")
@@ -24,9 +24,15 @@ _LEAD_ADVERB = re.compile(
 )
 
 
+_REACTING = re.compile(
+    r"^(?:Menanggapi|Menyikapi|Menjawab|Terkait|Mengenai)\s(?:hal|itu|tersebut|persoalan|masalah)(?:\s(?:itu|tersebut|ini))?,\s+"
+)
+
+
 def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
     """Return a sentence of the article as a draft; what somebody says in it is credited first."""
     paragraph = scene.paragraphs[number]
+    text = capital(_REACTING.sub("", text))
     inner = read_inner_credit(text, scene.tools.verbs_after)
     if inner:
         core, credit = inner
@@ -39,10 +45,12 @@ def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Tu
         draft = reader(number, text, scene, people, turn)
         if draft:
             turn.speaker, turn.paragraph, turn.subject = draft.speaker, paragraph, draft.speaker
+            turn.spoke, turn.spoke_paragraph = draft.speaker, paragraph
             return [draft]
     _follow(text, paragraph, scene, people, turn)
     text = _resolve_pronoun(text, turn)
-    return [Draft(strip_end(text), (number,))]
+    unclear = (f"Siapa yang dimaksud “-nya” tidak jelas: “{strip_end(text)[:60]}”.",) if text.startswith("Menurutnya") else ()
+    return [Draft(strip_end(text), (number,), doubts=unclear)]
 
 
 def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> None:
@@ -53,6 +61,9 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
         turn.role = ""
     elif role:
         turn.role, turn.role_paragraph = role, paragraph
+    if not found and _UNREAD_SPEAKER.match(text) and _opens_with_post(text, scene):
+        turn.speaker, turn.role, turn.paragraph = -1, "", paragraph  # somebody was named whom we could not read: "-nya" may mean them
+        return
     office = "" if found else _office_of(text, scene)
     if office:
         turn.role, turn.speaker, turn.paragraph = "", unnamed(office, scene, people), paragraph
@@ -62,6 +73,14 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
             turn.speaker, turn.paragraph = found[0], paragraph
         elif paragraph != turn.paragraph or turn.speaker not in found:
             turn.speaker, turn.paragraph = -1, paragraph
+
+
+_UNREAD_SPEAKER = re.compile(r"^[^,.]{4,90},\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,4},\s(?:yang|me|ber|juga|ingin)")
+
+
+def _opens_with_post(text: str, scene: Scene) -> bool:
+    words = text.split()
+    return any(" ".join(words[:size]).casefold().rstrip(",") in scene.tools.posts for size in (4, 3, 2, 1))
 
 
 _ONE = re.compile(r"^(?:Salah\s(?:seorang|satu)|Seorang)\s")
@@ -98,14 +117,31 @@ def _resolve_pronoun(text: str, turn: Turn) -> str:
     return chr(0xE800 + turn.speaker) + text[found.end() :]
 
 
+_NEAR = 2
+"""For so many paragraphs "Menurutnya" still means who last spoke when the people named since said nothing."""
+
+_STRAY_LINK = re.compile(r"^(?:(?:sehingga|bahwa|dan|namun|tetapi|tapi|sedangkan|sementara(?! itu)|padahal|serta),?\s+)+", re.IGNORECASE)
+
+
+def drop_stray_link(text: str) -> str:
+    """Drop a conjunction that joins to nothing once a statement stands alone.
+
+    >>> drop_stray_link("sehingga harga langsung berubah"), drop_stray_link("sementara itu pasar sepi")
+    ('harga langsung berubah', 'sementara itu pasar sepi')
+    """
+    return _STRAY_LINK.sub("", text)
+
+
 def _content(text: str, scene: Scene) -> str:
-    return scene.lower(strip_end(text))
+    return scene.lower(drop_stray_link(strip_end(text)))
 
 
 def _according_to(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> Draft | None:
     found = _ACCORDING.match(text)
     if found:
         speaker = (ord(found.group(2)) - 0xE000) % 0x400 if found.group(2) else turn.speaker
+        if speaker < 0 and not found.group(2) and turn.spoke >= 0 and scene.paragraphs[number] - turn.spoke_paragraph <= _NEAR:
+            speaker = turn.spoke
         if speaker < 0:
             return None
         return Draft(_content(text[found.end() :], scene), (number,), speaker, "menurut", ("source_first",))

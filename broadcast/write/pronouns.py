@@ -12,6 +12,7 @@ _CLAUSE_STARTS = word_set(
     """dan tetapi tapi karena sebab sehingga jika kalau bila apabila agar supaya bahwa lalu kemudian namun sedangkan"""
     "maka walau meski meskipun walaupun sejak saat ketika setelah sebelum"
 )
+_WHEN_OPENERS = word_set("dulu dahulu kemarin tadi sekarang awalnya sebelumnya nanti besok biasanya kini")
 _PREPOSITIONS = word_set("bagi untuk kepada dari dengan oleh pada terhadap antara menurut ke buat seperti selain")
 _ONLY_ADVERB = word_set(
     "sudah telah akan tidak belum juga masih terus sedang kini langsung segera harus ingin tetap akhirnya sempat "
@@ -45,7 +46,7 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
     word = tokens[index]
     mark = word[len(word.rstrip(",.;:!?")) :]
     before = bare(done[-1]) if done else ""
-    opens = not done or done[-1][-1] in ",;:." or before in _CLAUSE_STARTS
+    opens = not done or done[-1][-1] in ",;:." or before in _CLAUSE_STARTS or (len(done) == 1 and before in _WHEN_OPENERS)
     verb = index + 1
     while verb < len(tokens) and bare(tokens[verb]) in _ONLY_ADVERB and not tokens[verb - 1].endswith(","):
         verb += 1

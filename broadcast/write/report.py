@@ -18,7 +18,8 @@ from broadcast.write.words import bare, strip_end, tidy
 _EVENT = re.compile(r"(?:dalam|saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|pada|melalui|ketika|menjelang|sebelum)\b", re.IGNORECASE)
 _NO_EVENT = re.compile(
     (
-        r"\b(?:keterangan\w*|dikonfirmasi|dihubungi|ditemui|dimintai|wartawan|awak media|media|jumpa pers|rilis"
+        r"\b(?:di sela(?:-sela)? (?:acara|kegiatan)|(?:usai|seusai) (?:acara|kegiatan|pertandingan|laga|rapat|sidang)$"
+        r"|keterangan\w*|dikonfirmasi|dihubungi|ditemui|dimintai|wartawan|awak media|media|jumpa pers|rilis"
         r"|siaran pers|di lokasi|ruang kerja\w*|konferensi pers|membacakan putusan|kesempatan)\b"
     ),
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
     quote = read_quote(text)
     paragraph = scene.paragraphs[number]
     if quote is None:
-        return narrate(number, text, scene, people, turn)
+        return _narrated(number, text, scene, people, turn)
     credit = read_credit(quote.between, scene.tools.verbs_after) or read_credit(quote.after, scene.tools.verbs_after)
     if credit:
         return _quoted(number, quote, credit, scene, people, turn)
@@ -58,6 +59,27 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
     if not re.search(r"\w", quote.before + quote.after + quote.between):
         return _uncredited(number, quote.parts, scene, people, turn)
     return narrate(number, tidy(text.replace("“", "").replace("”", "")), scene, people, turn)
+
+
+_NAMED_RELATIVE = re.compile(rf"^(?P<who>{PERSON}),?\s(?P<clause>yang\s[^,“”]+),\s(?P<rest>[a-z].+)$")  # X, yang …, mengaku …
+
+
+_LEAST_TO_PART = 12
+"""Words, the name counted as one, from which a named subject's relative clause is told apart."""
+
+
+def _narrated(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
+    """Return a narrative sentence; what a relative clause tells of its named subject becomes a sentence after it."""
+    found = _NAMED_RELATIVE.match(text)
+    grammar = scene.tools.grammar
+    if not found or len(text.split()) < _LEAST_TO_PART or not grammar.is_verb(found["rest"].split()[0]):
+        return narrate(number, text, scene, people, turn)
+    clause = found["clause"].removeprefix("yang ").split()
+    if not grammar.is_verb(clause[0]) or len(clause) < 4:
+        return narrate(number, text, scene, people, turn)
+    drafts = narrate(number, f"{found['who']} {found['rest']}", scene, people, turn)
+    person = (ord(found["who"]) - 0xE000) % 0x400
+    return [*drafts, Draft(f"{chr(0xE400 + person)} {' '.join(clause)}", (number,), rules=("part_relative",), leans=True)]
 
 
 def _lead_in(before: str, scene: Scene, turn: Turn) -> tuple[int, str] | None:
@@ -96,6 +118,7 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
         tail = tail[audience.end() :].strip(" ,.")
     drafts += _event(number, tail, drafts)
     turn.speaker, turn.paragraph, turn.subject = speaker, scene.paragraphs[number], speaker
+    turn.spoke, turn.spoke_paragraph = speaker, scene.paragraphs[number]
     return drafts
 
 

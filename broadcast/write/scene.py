@@ -105,6 +105,9 @@ class Toolbox:
     verbs_after: Mapping[str, str]
     lifted: Mapping[str, str]
     breaths: Mapping[str, int]
+    spelling: Mapping[str, str]
+    misspelt: re.Pattern[str] | None
+    deeds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,12 @@ _cache: list[Toolbox] = []
 _CACHED = 4
 
 
+def _words_of(table: Mapping[str, str]) -> re.Pattern[str] | None:
+    """Return what finds the whole words of a table, longest first; None for an empty table."""
+    longest = sorted(table, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.IGNORECASE) if longest else None
+
+
 def toolbox(lexicon: Lexicon) -> Toolbox:
     """Return the tools for a lexicon; those of the last few are kept, for their patterns are slow to build."""
     for tools in _cache:
@@ -180,6 +189,9 @@ def toolbox(lexicon: Lexicon) -> Toolbox:
         {key: cells[0] for key, cells in table("attributions").items() if cells},
         {key: cells[0] for key, cells in table("lifted").items() if cells},
         {key: int(cells[0]) for key, cells in table("breaths").items() if cells and cells[0].isdigit()},
+        spelling := {key: cells[0] for key, cells in table("misspellings").items() if cells},
+        _words_of(spelling),
+        {key: cells[0] for key, cells in table("deeds").items() if cells},
     )
     _cache.insert(0, tools)
     del _cache[_CACHED:]

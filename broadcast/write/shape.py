@@ -51,16 +51,35 @@ def _main_first(first: Draft, main: str, purpose: str) -> tuple[Draft, ...]:
     lead = joined if len(joined.split()) <= 18 else capital(main)
     drafts = [replace(first, text=tidy(lead), rules=rules)]
     if lead != joined:
-        drafts.append(replace(first, text=tidy(f"langkah itu untuk {purpose}"), rules=rules))
+        drafts.append(replace(first, text=tidy(f"tujuannya untuk {purpose}"), rules=rules))
     elif tail:
         main_tail, also, more = tail.partition(", serta ")
-        drafts.append(replace(first, text=tidy(f"hal itu dilakukan {main_tail}"), rules=rules))
+        what = _gathering(main)
+        drafts.append(replace(first, text=tidy(f"{what} {main_tail}"), rules=rules, leans=True))
         when = re.match(r"(?:menjelang|setelah|selama|sebelum)\b", tail)
         if also and when:
-            drafts.append(replace(first, text=tidy(f"langkah itu juga dilakukan {when.group()} {more}"), rules=rules))
+            drafts.append(
+                replace(first, text=tidy(f"{what.replace(' itu ', ' itu juga ')} {when.group()} {more}"), rules=rules, leans=True)
+            )
         elif also:
-            drafts[-1] = replace(first, text=tidy(f"hal itu dilakukan {tail}"), rules=rules)
+            drafts[-1] = replace(first, text=tidy(f"{what} {tail}"), rules=rules, leans=True)
     return tuple(drafts)
+
+
+_HELD = re.compile(
+    r"\b(?:melakukan|menggelar|mengadakan|menyelenggarakan|melaksanakan|menghelat)\s(?:kegiatan\s)?(?P<what>pertemuan|rapat|apel|simulasi|operasi|razia"
+    r"|sosialisasi|pelatihan|patroli|upacara|lomba|festival|bazar|pasar murah|gladi|musyawarah|diskusi|kunjungan|inspeksi)\b"
+)
+
+
+def _gathering(main: str) -> str:
+    """Return how the next sentence names what was held: "melakukan pertemuan intensif" → "pertemuan itu digelar".
+
+    >>> _gathering("Pemkab melakukan pertemuan intensif"), _gathering("Warga menanam bakau")
+    ('pertemuan itu digelar', 'langkah itu diambil')
+    """
+    found = _HELD.search(main)
+    return f"{found['what']} itu digelar" if found else "langkah itu diambil"
 
 
 def _purpose_parts(purpose: str) -> tuple[str, str]:

@@ -19,6 +19,8 @@ class Turn:
     subject: int = -1
     role: str = ""
     role_paragraph: int = -1
+    spoke: int = -1
+    spoke_paragraph: int = -1
 
 
 def speaker_of(credit: Credit, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> int:

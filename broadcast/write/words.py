@@ -144,6 +144,8 @@ class Grammar:
         plain = bare(word)
         if plain in self._actions:
             return True
+        if plain.endswith("i") and plain[:-1] in self._actions:
+            return True
         return bool(re.fullmatch(r"[a-z]{3,}kan", plain)) and plain not in _NOT_BASE and not _VERB_SHAPE.fullmatch(plain)
 
     def knows(self, word: str) -> bool:
