@@ -240,7 +240,7 @@ def _bridge(before: Item, item: Item, used: set[str], desk: _Desk) -> Item | Non
         shape = row.replace(_said(place), "…").replace(topic, "…") if place or topic else row
         if shape not in used:
             used |= {shape, f"@{place.casefold()}"} if moved else {shape}
-            return Item(Kind.BRIDGE, (Line(row, end="///"),))
+            return Item(Kind.BRIDGE, (Line(row, end="//"),))
     return None
 
 

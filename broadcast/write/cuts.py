@@ -305,4 +305,4 @@ def cut_although(joint: Joint) -> Cut | None:
         return None
     if re.search(r"\b(?:nanti|kelak|sekalipun|akan|harus)\b", " ".join(rest)):
         return None
-    return Cut(joint.head, f"padahal {' '.join(rest)}" if joint.reported else f"Padahal, {' '.join(rest)}", 7)
+    return Cut(joint.head, f"meski demikian, {' '.join(rest)}" if joint.reported else f"Padahal, {' '.join(rest)}", 7)
