@@ -121,6 +121,15 @@ def test_length_names_what_had_to_go(run: Run, tmp_path: Path) -> None:
     assert len(aired) + len(record["left"]) == len(list((ROOT / "seeds").iterdir()))
 
 
+def test_the_installed_package_needs_no_checkout(run: Run, article: Path, tmp_path: Path) -> None:
+    """Run from elsewhere, the command is the one that pip installed, with the station inside its wheel."""
+    done = run("bulletin", article, "--air", AIR, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "output" / "2026-11-23" / "1400" / "naskah.txt").read_text("utf-8")
+    assert "Radio Bintang Tenggara" in text
+    assert run("check", cwd=tmp_path).returncode == 0
+
+
 def test_init_gives_a_station_that_works(run: Run, article: Path, tmp_path: Path) -> None:
     station = tmp_path / "radio"
     assert "check" in run("init", station).stderr
