@@ -40,12 +40,14 @@ def write_teaser(lines: Sequence[Line], lead: Draft | None, scene: Scene, say: C
         found = _cut(" ".join(text.split()[:-1]), scene) if count_words(text) > 6 else found
     if found.casefold() == first.casefold():
         found = _as_headline(found, scene)
+    if not found:  # a lead whose subject alone takes ten words
+        found = next((cut for line in lines[1:4] if (cut := _cut(naskah.plain(line.text), scene))), "")
     return capital(strip_end(found))
 
 
 _KICKER = re.compile(r"^[A-Z][\w /-]{1,28}:\s+(?=\S+\s\S+\s\S+)")  # Lumajang: Warga …
 _LURE = re.compile(r"[?!“”\"]|\.\.\.|…|^(?:Ini|Inilah|Begini|Simak|Viral|Cek|Wow|Heboh|Fakta|Daftar|Foto|Video|Opini)\b|\|", re.IGNORECASE)
-_PART = re.compile(r"\s[–—-]\s|[:;]\s|,\s(?!\d)")
+_PART = re.compile(r"\s[–—-]\s|[:;,]\s")
 _NOUN_BASES = word_set("""
     uji panen proses evakuasi tunda gelar bangun potong jual beli olah didik tanya ukur buru parkir antisipasi verifikasi
     konfirmasi evaluasi apresiasi laporkan rasa kira duga sangka pantau tutup buka
@@ -70,9 +72,9 @@ def tell_title(scene: Scene, say: Callable[[str], str]) -> str:
         words = part.split()
         if not _has_verb(words, scene):
             continue
-        if 3 <= count_words(part) <= MOST and part.count(",") <= 1:
+        if 3 <= count_words(part) <= MOST and part.count(", ") <= 1:
             return capital(part)
-        short = _cut_whole(words, scene) if "," not in part else ""
+        short = _cut_whole(words, scene) if ", " not in part else ""
         if short:
             return capital(short)
     return ""
@@ -85,14 +87,17 @@ def _has_verb(words: Sequence[str], scene: Scene) -> bool:
     )
 
 
-_EVENT_WORDS = word_set("tewas anjlok melonjak naik turun roboh ambruk padam juara menang kalah rusak putus hilang mundur batal")
+_EVENT_WORDS = word_set("""
+    tembus capai raih tewas anjlok melonjak naik turun roboh ambruk padam juara menang kalah rusak putus hilang mundur batal
+    """)
 
 
 def _cut_whole(words: Sequence[str], scene: Scene) -> str:
     """Return the longest beginning that ends before a joint, a whole clause, of at most ten words; else nothing."""
     for at in range(min(MOST, len(words) - 1), 3, -1):
         head = list(words[:at])
-        if bare(words[at]) in _WEAK_JOINTS and bare(head[-1]) not in _OPEN_END and not head[-1][0].isdigit() and _has_verb(head, scene):
+        ends = bare(words[at]) in {*_WEAK_JOINTS, "dan"} and bare(head[-1]) not in _OPEN_END and not head[-1][0].isdigit()
+        if ends and _has_verb(head, scene):
             return _level(head)
     return ""
 
@@ -180,10 +185,7 @@ def _cut(text: str, scene: Scene) -> str:
     for at in range(min(MOST, len(words)), 3, -1):
         if bare(words[at - 1]) not in _OPEN_END and not words[at - 1][0].isdigit() and verb < at - 1:
             return _level(words[:at])
-    words = words[:MOST]
-    while len(words) > 3 and (bare(words[-1]) in _OPEN_END or words[-1][0].isdigit()):
-        words.pop()
-    return _level(words)
+    return _level(words) if whole else ""  # ten words that say nothing yet: better no headline
 
 
 def _level(words: Sequence[str]) -> str:
