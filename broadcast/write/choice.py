@@ -63,6 +63,31 @@ def _overlap(draft: Draft, before: Sequence[Draft]) -> float:
     return max((len(mine & set(re.findall(r"[a-z]{5,}", one.text.lower()))) / len(mine) for one in before), default=0.0)
 
 
+_OPENS = re.compile(r"(?:Persoalan|Masalah|Kendala|Alasan|Kritik|Penolakan|Dukungan|Cerita|Hal|Kabar|Babak)\b")
+_BRIEF = 7
+
+
+def announces(draft: Draft) -> bool:
+    """Whether a draft only says that something follows: "Hal itu dibenarkan Bupati", "Persoalan lain adalah abrasi"."""
+    text = draft.text
+    brief = bool(_OPENS.match(text)) and len(text.split()) <= _BRIEF and not _FIGURE.search(text)
+    return draft.speaker < 0 and (brief or bool(_CREDIT_ONLY.match(text)))
+
+
+def without_hanging(drafts: Sequence[Draft], together: Sequence[frozenset[int]], numbers: Sequence[int]) -> list[int]:
+    """Leave out what only announces a sentence that has gone."""
+    there = set(numbers)
+    last = len(drafts) - 1
+    return [one for one in numbers if one in {0, last} or one + 1 in there or len(together[one]) > 1 or not announces(drafts[one])]
+
+
+def without_least(drafts: Sequence[Draft], together: Sequence[frozenset[int]], worth: Sequence[float], numbers: Sequence[int]) -> list[int]:
+    """Leave out the group that matters least, never the lead's, and what leans on it."""
+    gone = min((number for number in numbers if number not in together[0]), key=lambda number: (worth[number], -number))
+    away = leaning(drafts, together, gone)
+    return [number for number in numbers if number not in away]
+
+
 def groups(drafts: Sequence[Draft]) -> list[frozenset[int]]:
     """Return, for each draft, the numbers of all that one sentence of the article became."""
     found: list[set[int]] = []

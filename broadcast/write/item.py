@@ -193,11 +193,6 @@ def _fit(
     worth = [max(weights[one] for one in group) for group in groups]
     kept = list(range(len(whole)))
 
-    def without_least(numbers: Sequence[int]) -> list[int]:
-        gone = min((number for number in numbers if number not in groups[0]), key=lambda number: (worth[number], -number))
-        away = choice.leaning(whole, groups, gone)
-        return [number for number in numbers if number not in away]
-
     def lines_of(numbers: Sequence[int]) -> tuple[tuple[Line, ...], Scene]:
         trial = replace(scene, notes=Notes(list(scene.notes.flags)))
         return finish([whole[number] for number in numbers], trial, terms), trial
@@ -207,13 +202,16 @@ def _fit(
 
     lines, trial = lines_of(kept)
     while not fits(lines) and not set(kept) <= groups[0]:
-        kept = without_least(kept)
+        kept = choice.without_least(whole, groups, worth, kept)
         lines, trial = lines_of(kept)
+    kept = choice.without_hanging(whole, groups, kept)
     for number in sorted(set(range(len(whole))) - set(kept), key=lambda one: -worth[one]):
         first = min(groups[number])
         if number in kept or (whole[first].leans and first - 1 not in kept):
             continue
-        wider = sorted({*kept, *groups[number]})
+        wider = choice.without_hanging(whole, groups, sorted({*kept, *groups[number]}))
+        if len(wider) <= len(kept):
+            continue
         more, second = lines_of(wider)
         if fits(more):
             kept, lines, trial = wider, more, second
@@ -222,7 +220,7 @@ def _fit(
         lines = finish(divide([whole[number] for number in kept], scene, terms), trial, terms)
         if fits(lines) or set(kept) <= groups[0]:
             break
-        kept = without_least(kept)
+        kept = choice.without_least(whole, groups, worth, kept)
     used = {source for number in kept for source in whole[number].sources}
     dropped = tuple(sentence for number, sentence in enumerate(scene.sentences) if number not in used)
     return lines, dropped, whole[kept[0]] if kept else None, trial
