@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 
 from broadcast import codec
 from broadcast.errors import OutputError, SourceError
-from broadcast.files import explain, write_atomically
+from broadcast.files import explain, replace_file, write_atomically
 from broadcast.model import Script, Story
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def staging(folder: Path) -> Iterator[Path]:
         # the sound goes last: whoever waits for it finds the script and page it belongs to
         for made in sorted(work.iterdir(), key=lambda path: path.name == SOUND):
             if not made.name.startswith("."):
-                write_atomically(folder / made.name, made.read_bytes())
+                replace_file(made, folder / made.name)
     finally:
         shutil.rmtree(work, ignore_errors=True)
         with contextlib.suppress(OSError):

@@ -60,6 +60,14 @@ def write_atomically(path: Path, data: bytes, *, waits: Sequence[float] = RETRY_
         raise OutputError(explain(path, error)) from error
 
 
+def replace_file(made: Path, path: Path, *, waits: Sequence[float] = RETRY_SECONDS) -> None:
+    """Move a finished file to its place on the same disk in one step; raises OutputError as `write_atomically` does."""
+    try:
+        _replace_patiently(made, path, waits)
+    except OSError as error:
+        raise OutputError(explain(path, error)) from error
+
+
 def write_scratch(path: Path, *parts: bytes | memoryview) -> None:
     """Write `parts`, one after the other, to a file that only this program waits for.
 

@@ -507,3 +507,12 @@ def test_a_text_without_words_is_not_sent(tmp_path: Path) -> None:
 def test_right_settings_are_no_trouble() -> None:
     assert not Gtts().trouble(Voice("utama", "Utama", "gtts", {"lang": "jw", "tld": "co.id", "slow": False, "server": ""}))
     assert Gtts().identity(Voice("utama", "Utama", "gtts")).startswith("gtts 2.5")
+
+
+def test_two_workers_say_the_same() -> None:
+    engine = Espeak()
+    texts = [f"Kalimat nomor {word} dibacakan." for word in ("satu", "dua", "tiga", "êmpat", "lima", "ênam")]
+    with ThreadPoolExecutor(engine.lanes) as pool:
+        beside = list(pool.map(lambda text: engine.say(text, LURING), texts))
+    assert beside == [engine.say(text, LURING) for text in texts]
+    assert engine.spare.pid

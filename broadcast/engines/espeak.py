@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import functools
 import importlib.metadata
 import importlib.util
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,13 @@ LONGEST = 5_000
 class Espeak:
     """Speaks Indonesian offline: 22,050 Hz mono, the same bytes for the same text and settings on one machine, whatever came before."""
 
+    lanes = 2
+    """How many lines it takes at a time: it has two worker processes."""
+
     def __init__(self, timeout: float = TIMEOUT) -> None:
         self._timeout = timeout
         self._lock = threading.Lock()
+        self._spare_lock = threading.Lock()
         self._said: dict[str, str] = {}
 
     @functools.cached_property
@@ -43,6 +48,23 @@ class Espeak:
         """The process that espeak runs in; started with the first sentence."""
         library, folder = _installed()
         return Espeaker(library, folder, self._timeout)
+
+    @functools.cached_property
+    def spare(self) -> Espeaker:
+        """A second process, for a second thread; the sound does not depend on which of them speaks."""
+        library, folder = _installed()
+        return Espeaker(library, folder, self._timeout)
+
+    @contextlib.contextmanager
+    def _lane(self) -> Iterator[Espeaker]:
+        if self._lock.acquire(blocking=False):
+            try:
+                yield self.worker
+            finally:
+                self._lock.release()
+        else:
+            with self._spare_lock:
+                yield self.spare
 
     def speak(self, text: str, voice: Voice, folder: Path) -> Path:
         """Speak `text` to a new WAV in `folder`; EngineError where espeak cannot, OutputError where the disk cannot."""
@@ -58,18 +80,18 @@ class Espeak:
             raise EngineError(f"Suara {voice.key!r}: {wrong}.")
         if len(text) > LONGEST:
             raise EngineError(f"Kalimat {len(text)} huruf terlalu panjang (paling banyak {LONGEST}); pecah menjadi beberapa kalimat.")
-        with self._lock:
-            given = prepare(text, self._transcribe)
+        with self._lane() as worker:
+            given = prepare(text, functools.partial(self._transcribe, worker))
             settings = {**DEFAULTS, **voice.settings}
             variant = settings.pop("variant")
             request: dict[str, Any] = {"text": given, "voice": f"id+{variant}" if variant else "id", **settings}
-            head, sound = self.worker.ask(request)
+            head, sound = worker.ask(request)
         return head["phonemes"], head["rate"], sound
 
-    def _transcribe(self, words: Sequence[str]) -> Sequence[str]:
+    def _transcribe(self, worker: Espeaker, words: Sequence[str]) -> Sequence[str]:
         new = [word for word in words if word not in self._said]
         if new:
-            self._said.update(zip(new, self.worker.transcribe(new), strict=True))
+            self._said.update(zip(new, worker.transcribe(new), strict=True))
         return [self._said[word] for word in words]
 
     def trouble(self, voice: Voice) -> str:

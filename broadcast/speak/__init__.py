@@ -130,6 +130,7 @@ def _nobody(reasons: Mapping[str, str]) -> VoiceError:
 def _say_with(voice: Voice, texts: Mapping[str, str], clips: Clips, progress: Progress | None) -> tuple[str, dict[str, Clip]]:
     """Return the identity of the voice's engine and the sound of every text; VoiceError at the first that fails."""
     engine = find_engine(voice.engine)
+    lanes = ONLINE_THREADS if voice.online else getattr(engine, "lanes", 1)
     sounds: dict[str, Clip] = {}
     try:
         identity = engine.identity(voice)
@@ -138,7 +139,7 @@ def _say_with(voice: Voice, texts: Mapping[str, str], clips: Clips, progress: Pr
             return _utter(engine, voice, line, key_of(line[0], voice, identity), clips, keeper)
 
         # while the engine speaks a line, the one before it is checked and kept
-        with ThreadPoolExecutor(1) as keeper, ThreadPoolExecutor(ONLINE_THREADS if voice.online else 1) as speakers:
+        with ThreadPoolExecutor(1) as keeper, ThreadPoolExecutor(lanes) as speakers:
             for text, clip in zip(texts, speakers.map(utter, texts.items()), strict=True):  # map drops the rest when one fails
                 sounds[text] = clip.result()
                 if progress:
