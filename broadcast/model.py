@@ -376,6 +376,38 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where articles come from on the network: one entry of `[sources]` in station.toml.
+
+    `address` is a web address; `kind` says what answers there (`auto` finds out). `categories` are names or numbers of a
+    WordPress site's categories, `most` how many of the newest articles are taken, `since_days` how old they may be (0: any).
+    """
+
+    name: str
+    address: str
+    kind: Literal["auto", "feed", "wordpress", "page"] = "auto"
+    categories: tuple[str, ...] = ()
+    most: int = 20
+    since_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """What intake may do on the network: seconds to connect, between two pieces of an answer, and for one answer in all.
+
+    `limit` is the most bytes of one answer, after decompression. Private, loopback and link-local addresses are refused, on
+    every redirect too, unless the host's name stands in `private`.
+    """
+
+    connect_s: float = 5.0
+    read_s: float = 15.0
+    total_s: float = 45.0
+    limit: int = 5_000_000
+    redirects: int = 5
+    private: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """A station folder, read: what it is called, where it is, how it sounds."""
 
@@ -390,3 +422,5 @@ class Station:
     cache: Path
     online: bool = False
     point_size: int = 18
+    sources: tuple[Source, ...] = ()
+    net: Net = Net()
