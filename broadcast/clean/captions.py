@@ -24,6 +24,7 @@ _ILLUSTRATION = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[A-Z][\w.'’]{0,20} ){1,3}[A-Z][\w.'’]{1,20}/[A-Z]{1,4}$")  # M. Ridwan/KP: a name and the outlet's initials
+_PHOTO_WORDS = frozenset({"foto", "photo", "poto", "dok", "doc", "gambar"})
 _EARLY = 12
 _CAPTION_WORDS = 45
 
@@ -78,14 +79,16 @@ def is_caption(line: str, page: Page, *, is_last: bool) -> bool:
     text = line.rstrip()
     if _CREDIT_SLASH.fullmatch(text) and len(text.split()) <= 6:
         return True
-    end = _CREDIT_END.search(text)
-    if _sentences(text[: end.start()] if end else text) > 2:
+    named = "©" in line or not _PHOTO_WORDS.isdisjoint(fold(line).split())
+    end = _CREDIT_END.search(text) if named else None
+    slash = _CREDIT_SLASH.search(text) if "/" in text else None
+    bracket = _CREDIT_BRACKET.search(text) if text[-2:].rstrip(".")[-1:] in {")", "]"} else None
+    if not (end or slash or bracket) or _sentences(text[: end.start()] if end else text) > 2:
         return False
-    bracket = _CREDIT_BRACKET.search(text)
     if bracket and _is_credit(bracket["credit"], page):
         photo = not page.words.of("kredit").isdisjoint(fold(bracket["credit"]).split())
         return photo or not is_last or bool(_CAPS_LABEL.match(text))
-    return bool((end and len(end.group().split()) <= 9) or (_CREDIT_SLASH.search(text) and not is_last))
+    return bool((end and len(end.group().split()) <= 9) or (slash and not is_last))
 
 
 def _sentences(text: str) -> int:

@@ -10,7 +10,7 @@ from broadcast.clean.dates import find_date
 from broadcast.clean.outlets import DOMAIN, is_outlet
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import ends_sentence, has_letters, is_name, is_prose, tidy_name
-from broadcast.clean.words import Words, fold
+from broadcast.clean.words import Words, fold, remembered
 
 _CREDIT_REACH = 220
 _PART = re.compile(r"\s[-–—]\s|\s?[|•·;]\s?|\s/\s?|/\s|,(?=\s)|\s{2,}")  # "Rofiq | Editor", "Oleh Dian, Rabu"
@@ -37,6 +37,7 @@ _END_MARK = re.compile(
     rf"(?:\s|(?<=[.!?\"”…)*]))[*_–—-]{{0,3}}\s?[(\[]\s?(?P<mark>{_MARK})\s?[)\]]\s?[*.]{{0,4}}$|\s?(?:\*{{1,5}}[A-Z]{{0,4}}|#{{1,3}}|\[\*\]|■|-{{2,3}})$",
     re.IGNORECASE,
 )
+_MARK_END = re.compile(r"(?:[)\]]\s?[*.]{0,4}|\*[A-Z]{0,4}|[#■]|--)$")
 _WHOLE_MARK = re.compile(rf"[*_–—-]{{0,3}}\s?[(\[]\s?{_MARK}\s?[)\]]\s?[*.]{{0,4}}|-?/?(?:red|adv|hms|bs)/?-?", re.IGNORECASE)
 _KNOWN_MARK = re.compile(r"[*#/]|^(?:red|adv|ant|tim|hms|jpg|jpnn|bs|prokopim|humas|pers)$", re.IGNORECASE)
 _END_NAME = re.compile(r"(?<=[.!?\"”…])\s?[(\[]\s?([A-Z][^()\[\]\d]{3,40})\s?[)\]]\s?\*?$")  # "… aman. (Budi Santoso)"
@@ -65,6 +66,7 @@ def lift_credits(page: Page) -> Page:
     return replace(page.without(gone), byline=byline, date=found)
 
 
+@remembered
 def read_credit(line: str, words: Words, outlet: str = "") -> list[str] | None:
     """Return the authors that a credit line names (perhaps none), or None when the line is no credit.
 
@@ -73,7 +75,8 @@ def read_credit(line: str, words: Words, outlet: str = "") -> list[str] | None:
     text = line.strip(" ()[]*_–—-•|/").rstrip(".")
     if not text or len(text) > _CREDIT_REACH:
         return None
-    labels = [label for label in words.credit.finditer(text) if not label.group(2) or label.group(2).casefold() in words.places]
+    marked = ":" in text or "=" in text
+    labels = [label for label in words.credit.finditer(text) if _is_local(label, words)] if marked else []
     if labels and not has_letters(text[: labels[0].start()]):
         return _labelled(text, labels, words, outlet)
     bare = _BARE_LABEL.match(text)
@@ -88,6 +91,11 @@ def read_credit(line: str, words: Words, outlet: str = "") -> list[str] | None:
             people = [tidy_name(name) for name in names if is_name(name, words) and not is_outlet(name, words, outlet)]
             return people if len(people) > 1 or _AUTHOR_BEHIND.search(behind.group()) else []
     return None
+
+
+def _is_local(label: re.Match[str], words: Words) -> bool:
+    """Tell a label, "Kontributor:", or one with its place, "Kontributor Pati:", from any other two words."""
+    return not label.group(2) or label.group(2).casefold() in words.places
 
 
 def _labelled(text: str, labels: list[re.Match[str]], words: Words, outlet: str) -> list[str] | None:
@@ -210,7 +218,10 @@ def _is_bracket(line: str, words: Words) -> bool:
     )
 
 
+@remembered
 def _without_mark(line: str, *, is_last: bool) -> str:
+    if not _MARK_END.search(line, max(0, len(line) - 10)):
+        return line
     match = _END_MARK.search(line, max(0, len(line) - 130))
     if match is None or match.start() == 0:
         return line

@@ -168,6 +168,8 @@ def date_from_text(page: Page) -> Page:
     found: list[date] = []
     for index in page.alive()[:6]:
         line = page.lines[index][: LONGEST * 4]
+        if "(" not in line:
+            continue
         for match in _REPORTED.finditer(line):
             day = date_of(match)
             if (

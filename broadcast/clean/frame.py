@@ -8,7 +8,7 @@ from dataclasses import replace
 from broadcast.clean.outlets import is_outlet
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import ends_sentence, has_letters, is_headline, is_item, is_name, is_prose, is_title_cased, tidy_name
-from broadcast.clean.words import Words, squeeze
+from broadcast.clean.words import Words, remembered, squeeze
 
 _BEHIND_DATELINE = re.compile(r"^[^–—|:]{3,70}?\s?(?:[–—|:]|-{1,2}\s)\s?")  # LUMAJANG, KABAR.ID –
 _DATELINE = 90
@@ -169,11 +169,16 @@ def drop_repeats(page: Page) -> Page:
         key = squeeze(line)
         if len(key) < 30 or len(line.split()) < 4:
             continue
-        behind = squeeze(_BEHIND_DATELINE.sub("", line[:_DATELINE]) + line[_DATELINE:])
+        behind = _behind_dateline(line)
         if key in seen or (behind != key and len(behind) > 60 and behind in seen):
             gone.append(index)
         seen.add(key)
     return page.without([*gone, *_cut_short(page, set(gone))])
+
+
+@remembered
+def _behind_dateline(line: str) -> str:
+    return squeeze(_BEHIND_DATELINE.sub("", line[:_DATELINE]) + line[_DATELINE:])
 
 
 def _cut_short(page: Page, gone: set[int]) -> list[int]:
@@ -185,7 +190,7 @@ def _cut_short(page: Page, gone: set[int]) -> list[int]:
         dotted = line.rstrip(")] ").endswith(("...", "…"))
         if len(line) < 40 or len(line) > _SUMMARY or (ends_sentence(line) and not dotted):
             continue
-        keys = {squeeze(line), squeeze(_BEHIND_DATELINE.sub("", line[:_DATELINE]) + line[_DATELINE:])}
+        keys = {squeeze(line), _behind_dateline(line)}
         if any(
             text.startswith(key)
             for key in keys

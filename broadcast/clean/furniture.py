@@ -6,7 +6,7 @@ import re
 
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import LONGEST, ends_sentence, has_letters, is_prose
-from broadcast.clean.words import Words, fold
+from broadcast.clean.words import Words, fold, remembered
 
 _INVITATION = 45
 """Words of the longest invitation; a longer paragraph is news even when it names a channel."""
@@ -64,6 +64,7 @@ def drop_furniture(page: Page) -> Page:
     return page.without([index for index in page.alive() if is_furniture(page.lines[index], page.words)])
 
 
+@remembered
 def is_furniture(line: str, words: Words) -> bool:
     """Tell whether a line is one of the page's buttons, labels, notices or invitations and not news."""
     if len(line) > LONGEST:
@@ -147,7 +148,8 @@ def drop_closing_furniture(page: Page) -> Page:
     for index in page.alive():
         line = page.lines[index]
         tail = line[-700:]
-        if not page.words.channels.search(fold(tail)) and not page.words.parts.search(fold(tail)):
+        folded = fold(tail)
+        if not page.words.channels.search(folded) and not page.words.parts.search(folded):
             continue
         sentences = list(split_sentences(tail))
         end = len(line)

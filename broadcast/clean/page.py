@@ -37,7 +37,11 @@ class Page:
         """Return the page with some paragraphs replaced (by an empty string: taken out)."""
         if not edits:
             return self
-        return replace(self, lines=tuple(edits.get(index, line) for index, line in enumerate(self.lines)))
+        lines = list(self.lines)
+        for index, line in edits.items():
+            lines[index] = line
+        # the constructor, not replace: a third of the runner's time
+        return Page(tuple(lines), self.words, self.title, self.place, self.byline, self.outlet, self.date, self.lead, self.flags)
 
     def without(self, indexes: Sequence[int] | set[int]) -> Page:
         """Return the page with these paragraphs taken out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadcast.clean.words import Words
+from broadcast.clean.words import Words, remembered
 
 LONGEST = 600
 """Characters of the longest line that can be a label, a headline or a caption; what is longer is prose."""
@@ -30,6 +30,7 @@ def has_letters(line: str) -> bool:
     return bool(_LETTER.search(line))
 
 
+@remembered
 def ends_sentence(line: str) -> bool:
     """Tell whether a line ends as a sentence does, quotation marks, brackets and a writer's initials aside.
 
@@ -39,6 +40,7 @@ def ends_sentence(line: str) -> bool:
     return line.rstrip(CLOSERS + " *").endswith(_STOPS) or bool(_SIGNED_OFF.search(line, max(0, len(line) - 90)))
 
 
+@remembered
 def is_title_cased(line: str, words: Words) -> bool:
     """Tell whether nearly all words of a line are capitalised, small words aside."""
     small = words.of("kecil")
@@ -54,6 +56,7 @@ def is_title_cased(line: str, words: Words) -> bool:
     return big >= 2 and little * 6 <= big
 
 
+@remembered
 def is_prose(line: str, words: Words) -> bool:
     """Tell whether a line reads as running text: it ends as a sentence, announces a list, or is too long for a headline."""
     if len(line) > LONGEST:
@@ -75,6 +78,7 @@ def _is_sentence(line: str, count: int, words: Words) -> bool:
     return count >= 2 and not ((count == 2 or (count < 6 and dotted)) and is_title_cased(line, words))
 
 
+@remembered
 def is_headline(line: str) -> bool:
     """Tell whether a line could be a title: three to twenty-two words that do not end as a statement.
 
@@ -98,6 +102,7 @@ def is_item(line: str) -> bool:
     return bool(_ITEM.match(line))
 
 
+@remembered
 def is_name(line: str, words: Words) -> bool:
     """Tell whether a line could be a person's name and nothing else: one to five capitalised words, none a place or a common word."""
     parts = line.split()

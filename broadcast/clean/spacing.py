@@ -11,12 +11,14 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]
 _BEFORE_COMMA = re.compile(
     r" (?=[,;])|(?<=[^\W\d_]) (?=[:!?](?:\s|$))|(?<=[^\s.]) (?=\.(?:\s|$))|(?<=\() | (?=\))"
 )  # "warga , pemuda", "( KK )"
+_LOOSE_MARK = re.compile(r" [,;:!?.)]|\( ")
 _AFTER_COMMA = re.compile(r"(?<=[^\s,;])([,;])(?=[^\W\d_])|(?<=[^\W\d_])(,)(?=\d)")  # "katanya,pada", "Senin,12 Mei"
 _AFTER_MARK = re.compile(
     r"(?<=[a-z])([!?])(?=[A-Z][a-z])|(?<=[a-z]{3})(:)(?=[A-Z][a-z])|(?<=[\w.])(\))(?=[a-z]{3})"
 )  # "apa?Kata", "(KK)atau"
 _BEFORE_BRACKET = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])")  # "Daerah(BPBD)"
 _GLUED_STOP = re.compile(r"(?<=[\w)\"”%])\.(?=[A-Z][a-z]|[A-Z]{2,9}[ ,])|(?<=[a-z]{4})\.(?=[A-Z]\.\s?[A-Z])")  # "Lumajang.Menurutnya"
+_TIGHT_STOP = re.compile(r"\.[A-Z]")
 _TOKEN_BEFORE = re.compile(r"[\w.]+$")
 _TOKEN_AFTER = re.compile(r"\w+")
 _GLUED_MONEY = re.compile(r"(?<=[a-z])(?=Rp\.? ?\d)")  # "dariRp45.000"
@@ -24,9 +26,10 @@ _SPLIT_NYA = re.compile(r"(?<=[a-z]{2}) nya(?![\w-])")  # "Menurut nya"
 
 _STRAY_COMMA = re.compile(r"(?<![^\W_])(dan|atau|di|ke|dari|yang|dengan|untuk|pada|oleh|serta),(?=[^\W\d_])")  # "Semarang dan,Magelang"
 _DOUBLED = re.compile(r",{2,}|,\s?(?=\.(?:\s|$))|(?<=[?!])\.(?=\s|$)|(?<!\.)\.(?=\.(?!\.))|\.(?=\.{3})")  # ",," ",." "?." ".."
+_DOUBLE_MARK = re.compile(r"[,.?!][,.]|, \.")
 _PLACE_WORD = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}")
 
-_QUOTES = '"“”„'
+_QUOTES = re.compile('["“”„]')
 
 
 def join_spaces(text: str) -> str:
@@ -48,10 +51,22 @@ def mend_spacing(text: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    text = _BEFORE_COMMA.sub("", text)
-    text = _AFTER_COMMA.sub(lambda match: match.group() + " ", text)
-    text = _AFTER_MARK.sub(lambda match: match.group() + " ", text)
-    return _GLUED_MONEY.sub(" ", _SPLIT_NYA.sub("nya", _BEFORE_BRACKET.sub(" ", text)))
+    """Apply each pattern where its marks stand: most paragraphs have none."""
+    if _LOOSE_MARK.search(text):
+        text = _BEFORE_COMMA.sub("", text)
+    if "," in text or ";" in text:
+        text = _AFTER_COMMA.sub(_spaced_out, text)
+    if ")" in text or "!" in text or "?" in text or ":" in text:
+        text = _AFTER_MARK.sub(_spaced_out, text)
+    if "(" in text:
+        text = _BEFORE_BRACKET.sub(" ", text)
+    if " nya" in text:
+        text = _SPLIT_NYA.sub("nya", text)
+    return _GLUED_MONEY.sub(" ", text) if "Rp" in text else text
+
+
+def _spaced_out(match: re.Match[str]) -> str:
+    return match.group() + " "
 
 
 def part_glued_sentences(text: str, words: Words) -> str:
@@ -62,6 +77,8 @@ def part_glued_sentences(text: str, words: Words) -> str:
     >>> part_glued_sentences("Warga Lumajang.Menurutnya, Liputan6.Com dan Budi, S.Sos.M.Si. di Kab.Malang", words)
     'Warga Lumajang. Menurutnya, Liputan6.Com dan Budi, S.Sos.M.Si. di Kab. Malang'
     """
+    if not _TIGHT_STOP.search(text):
+        return text
     return outside_addresses(text, lambda plain: _GLUED_STOP.sub(lambda match: _parted(match, words), plain))
 
 
@@ -86,8 +103,13 @@ def drop_stray_commas(text: str) -> str:
     >>> drop_stray_commas("dari Semarang dan,Magelang,, siang.. Ia bilang ...")
     'dari Semarang dan Magelang, siang. Ia bilang ...'
     """
-    text = _STRAY_COMMA.sub(r"\1 ", text)
-    return _DOUBLED.sub(lambda match: "," if match.group().startswith(",,") else "", text)
+    if "," in text:
+        text = _STRAY_COMMA.sub(r"\1 ", text)
+    return _DOUBLED.sub(_single, text) if _DOUBLE_MARK.search(text) else text
+
+
+def _single(match: re.Match[str]) -> str:
+    return "," if match.group().startswith(",,") else ""
 
 
 def drop_stray_stops(text: str, words: Words) -> str:
@@ -123,7 +145,7 @@ def turn_quotes(text: str) -> str:
     >>> turn_quotes("katanya,”Kami siap “ lalu pergi"), turn_quotes('siap,"kata Budi." Pipa 5" bocor')
     ('katanya, “Kami siap” lalu pergi', 'siap,"kata Budi." Pipa 5" bocor')
     """
-    marks = [index for index, mark in enumerate(text) if mark in _QUOTES]
+    marks = [match.start() for match in _QUOTES.finditer(text)]
     if not marks:
         return text
     opens = _directions(text, marks)

@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from broadcast.model import Lexicon
 
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
+_LONGEST_KEPT = 2_000
+_MOST_KEPT = 4_096
+P = ParamSpec("P")
+R = TypeVar("R")
+_memories: list[Callable[[], None]] = []
 
+
+def remembered(judge: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
+    """Keep the last answers of a pure function of a line: many rules, and each round of them, ask the same of every line.
+
+    A line over 2,000 characters is judged anew, so that what is kept stays small.
+    """
+    kept: Any = functools.lru_cache(_MOST_KEPT)(judge)
+    _memories.append(kept.cache_clear)
+
+    @functools.wraps(judge)
+    def recall(line: str, /, *rest: P.args, **named: P.kwargs) -> R:
+        answer: R = (kept if len(line) <= _LONGEST_KEPT else judge)(line, *rest, **named)
+        return answer
+
+    return recall
+
+
+def forget() -> None:
+    """Drop every remembered answer: a measurement of speed begins with none."""
+    for clear in _memories:
+        clear()
+
+
+@remembered
 def fold(text: str) -> str:
     """Return the plain small words of a line: no digits, marks or capitals.
 
@@ -21,6 +52,7 @@ def fold(text: str) -> str:
     return _NOT_LETTERS.sub(" ", text).strip().casefold()
 
 
+@remembered
 def squeeze(text: str) -> str:
     """Return only the letters and digits of a name, small, so that spelling variants of one outlet meet.
 
@@ -31,14 +63,30 @@ def squeeze(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases to find in a folded line as whole words; `firsts` are their first words, most lines having none of them."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+
+    def search(self, folded: str) -> re.Match[str] | None:
+        """Find the first of the phrases anywhere."""
+        return None if self.firsts.isdisjoint(folded.split()) else self.pattern.search(folded)
+
+    def match(self, folded: str) -> re.Match[str] | None:
+        """Find the longest phrase that the line begins with."""
+        return self.pattern.match(folded) if folded.split(" ", 1)[0] in self.firsts else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """What the tables furniture, outlets, dateline, credits, anonymous and clean_words say."""
+    """What the tables furniture, outlets, dateline, credits, anonymous and clean_words say; equal only to itself, so that it hashes."""
 
     furniture: Mapping[str, frozenset[str]]
     openings: Mapping[str, tuple[str, ...]]
-    parts: re.Pattern[str]
-    channels: re.Pattern[str]
-    labels: re.Pattern[str]
+    parts: Phrases
+    channels: Phrases
+    labels: Phrases
     credits: Mapping[str, str]
     credit: re.Pattern[str]
     anonymous: frozenset[str]
@@ -79,7 +127,7 @@ def _build(lexicon: Lexicon) -> Words:
         openings=_openings(furniture),
         parts=_any_of(furniture.get("potongan", ())),
         channels=_any_of(furniture.get("kanal", ())),
-        labels=_any_of(furniture.get("label", ()), start=True),
+        labels=_any_of(furniture.get("label", ())),
         credits=roles,
         credit=_credit_pattern(roles),
         anonymous=frozenset(_spaced(name) for name in lexicon.table("anonymous")),
@@ -106,12 +154,11 @@ def _openings(furniture: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, .
     return {key: tuple(phrases) for key, phrases in found.items()}
 
 
-def _any_of(phrases: frozenset[str] | tuple[str, ...], *, start: bool = False) -> re.Pattern[str]:
-    """Compile a search for any of the phrases as whole words in a folded line; for none, one that never matches."""
-    choices = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    if not choices:
-        return re.compile(r"(?!)")
-    return re.compile(rf"{'^' if start else ''}(?:{choices})(?![^\W_])" if start else rf"(?<![^\W_])(?:{choices})(?![^\W_])")
+def _any_of(phrases: frozenset[str] | tuple[str, ...]) -> Phrases:
+    """Compile a search for any of the phrases as whole words in a folded line, the longest first; for none, one that never matches."""
+    choices = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    pattern = re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])" if choices else r"(?!)")
+    return Phrases(pattern, frozenset(phrase.split(" ", 1)[0] for phrase in phrases))
 
 
 def _credit_pattern(roles: Mapping[str, str]) -> re.Pattern[str]:
