@@ -7,17 +7,18 @@ from collections.abc import Callable
 
 from broadcast.clean.words import Words
 
+# each pattern begins with the mark itself and looks back from there: the scanner then skips from mark to mark
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")  # https://contoh.id/a, a@contoh.id
 _BEFORE_COMMA = re.compile(
     r" (?=[,;])|(?<=[^\W\d_]) (?=[:!?](?:\s|$))|(?<=[^\s.]) (?=\.(?:\s|$))|(?<=\() | (?=\))"
 )  # "warga , pemuda", "( KK )"
 _LOOSE_MARK = re.compile(r" [,;:!?.)]|\( ")
-_AFTER_COMMA = re.compile(r"(?<=[^\s,;])([,;])(?=[^\W\d_])|(?<=[^\W\d_])(,)(?=\d)")  # "katanya,pada", "Senin,12 Mei"
+_AFTER_COMMA = re.compile(r"[,;](?=[^\W\d_])(?<=[^\s,;].)|,(?=\d)(?<=[^\W\d_],)")  # "katanya,pada", "Senin,12 Mei"
 _AFTER_MARK = re.compile(
-    r"(?<=[a-z])([!?])(?=[A-Z][a-z])|(?<=[a-z]{3})(:)(?=[A-Z][a-z])|(?<=[\w.])(\))(?=[a-z]{3})"
+    r"[!?](?=[A-Z][a-z])(?<=[a-z].)|:(?=[A-Z][a-z])(?<=[a-z]{3}:)|\)(?=[a-z]{3})(?<=[\w.]\))"
 )  # "apa?Kata", "(KK)atau"
 _BEFORE_BRACKET = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])")  # "Daerah(BPBD)"
-_GLUED_STOP = re.compile(r"(?<=[\w)\"”%])\.(?=[A-Z][a-z]|[A-Z]{2,9}[ ,])|(?<=[a-z]{4})\.(?=[A-Z]\.\s?[A-Z])")  # "Lumajang.Menurutnya"
+_GLUED_STOP = re.compile(r"\.(?:(?=[A-Z][a-z]|[A-Z]{2,9}[ ,])(?<=[\w)\"”%]\.)|(?=[A-Z]\.\s?[A-Z])(?<=[a-z]{4}\.))")  # "Lumajang.Menurutnya"
 _TIGHT_STOP = re.compile(r"\.[A-Z]")
 _TOKEN_BEFORE = re.compile(r"[\w.]+$")
 _TOKEN_AFTER = re.compile(r"\w+")
@@ -25,6 +26,7 @@ _GLUED_MONEY = re.compile(r"(?<=[a-z])(?=Rp\.? ?\d)")  # "dariRp45.000"
 _SPLIT_NYA = re.compile(r"(?<=[a-z]{2}) nya(?![\w-])")  # "Menurut nya"
 
 _STRAY_COMMA = re.compile(r"(?<![^\W_])(dan|atau|di|ke|dari|yang|dengan|untuk|pada|oleh|serta),(?=[^\W\d_])")  # "Semarang dan,Magelang"
+_TIGHT_COMMA = re.compile(r",[^\W\d_]")
 _DOUBLED = re.compile(r",{2,}|,\s?(?=\.(?:\s|$))|(?<=[?!])\.(?=\s|$)|(?<!\.)\.(?=\.(?!\.))|\.(?=\.{3})")  # ",," ",." "?." ".."
 _DOUBLE_MARK = re.compile(r"[,.?!][,.]|, \.")
 _PLACE_WORD = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}")
@@ -103,7 +105,7 @@ def drop_stray_commas(text: str) -> str:
     >>> drop_stray_commas("dari Semarang dan,Magelang,, siang.. Ia bilang ...")
     'dari Semarang dan Magelang, siang. Ia bilang ...'
     """
-    if "," in text:
+    if _TIGHT_COMMA.search(text):
         text = _STRAY_COMMA.sub(r"\1 ", text)
     return _DOUBLED.sub(_single, text) if _DOUBLE_MARK.search(text) else text
 
