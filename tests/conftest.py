@@ -44,3 +44,11 @@ class Sample:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return Sample(tmp_path_factory.mktemp("sample"), [ROOT / "seeds"])
+
+
+@pytest.fixture
+def plain_net(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reach the network of this machine without the proxies of the environment, and try again without waiting."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("broadcast.intake.net.BACK_OFF_S", 0.01)

@@ -1,10 +1,12 @@
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from broadcast.errors import StationError
+from broadcast.model import Net, Source
 from broadcast.pronounce import say
-from broadcast.station import KEYS, SHIPPED, nearest, open_station, parse_length, read_table
+from broadcast.station import KEYS, SHIPPED, SOURCE_KEYS, choose_sources, nearest, open_station, parse_length, read_table, resolve
 
 GOOD = '[station]\nname = "Radio Uji"\nzone = "WITA"\n[bulletin]\nlength = "5:00"\n'
 
@@ -53,6 +55,32 @@ def test_a_stations_own_table_and_voice_win(tmp_path: Path) -> None:
         ('[bulletin]\nlength = "sepuluh"\n', 2, "menit:detik"),
         ("[sound]\ntarget_lufs = 3\n", 2, "di luar batas"),
         ('[sounds]\npembuka = "tidak-ada.wav"\n', 2, "tidak ada"),
+        ("[bulletin]\ninbox_days = -1\n", 2, "di luar batas"),
+        ("[sources]\nkota = 5\n", 2, "harus berupa alamat"),
+        ('[sources]\n# catatan\nkota = "contoh.id"\n', 3, "diawali https://"),
+        ('[sources]\nkota = "https://"\n', 2, "tidak lengkap"),
+        ('[sources]\nkota = "https://a b.id"\n', 2, "tidak lengkap"),
+        ('[sources]\nkota = "https://[x"\n', 2, "tidak sah"),
+        ('[sources]\nkota = "https://admin:rahasia@contoh.id"\n', 2, "sandi"),
+        ('[sources]\n"a/b" = "https://contoh.id"\n', 2, "tanda hubung"),
+        ("[sources]\nkota = {}\n", 2, "belum punya alamat"),
+        ('[sources]\nkota = { adress = "https://contoh.id" }\n', 2, "maksudnya 'address'?"),
+        ('[sources]\nkota = { address = "https://contoh.id", kind = "fed" }\n', 2, "maksudnya 'feed'?); pilihan: auto, feed"),
+        ('[sources]\nkota = { address = "https://contoh.id", most = 0 }\n', 2, "di luar batas 1 sampai 100"),
+        ('[sources]\nkota = { address = "https://contoh.id", most = "5" }\n', 2, "angka bulat"),
+        ('[sources]\nkota = { address = "https://contoh.id", since_days = true }\n', 2, "angka bulat"),
+        ('[sources]\nkota = { address = "https://contoh.id", categories = "daerah" }\n', 2, "harus berupa daftar"),
+        ('[sources]\nkota = { address = "https://contoh.id", categories = [[1]] }\n', 2, "nama atau nomor"),
+        ('[sources]\nkota = { address = "https://contoh.id", kind = "feed", categories = ["a"] }\n', 2, 'kind = "wordpress"'),
+        ('[sources]\n[sources.desa]\naddress = "https://contoh.id"\nmost = 500\n', 4, "di luar batas"),
+        ('[sources.kota]\nkind = "feed"\n[sources.desa]\nkind = "fedd"\naddress = "https://contoh.id"\n', 1, "belum punya alamat"),
+        ('sources = "https://contoh.id"\n', 1, "[sources]"),
+        ("[network]\ntimeout = 0\n", 2, "di luar batas 1 sampai 300"),
+        ("[network]\nlimit_mb = 99\n", 2, "di luar batas"),
+        ('[network]\nprivate = "nas.local"\n', 2, "harus berupa daftar"),
+        ('[network]\nprivate = ["http://nas.local/"]\n', 2, "nama komputer saja"),
+        ("[network]\nprivate = [7]\n", 2, "nama komputer saja"),
+        ('[bulletin]\nitem_least = "0:20"\nitem = "lama"\n', 3, "menit:detik"),
     ],
 )
 def test_errors_name_file_line_and_way_out(tmp_path: Path, toml: str, line: int, says: str) -> None:
@@ -133,3 +161,60 @@ def test_the_house_word_for_a_range_is_read(tmp_path: Path) -> None:
     lexicon = open_station(make(tmp_path, '[style]\nrange = "sampai"\n')).lexicon
     assert say("Jaraknya 10-15 km.", lexicon) == "Jaraknya sepuluh sampai lima belas kilometer."
     assert say("Jaraknya 10-15 km.", open_station(None).lexicon) == "Jaraknya sepuluh hingga lima belas kilometer."
+
+
+def test_sources_and_network(tmp_path: Path) -> None:
+    text = """[sources]
+kota = "https://kota.contoh.id/feed"
+"Radio Kita" = { address = " https://kita.contoh.id ", kind = "wordpress", categories = ["daerah", 12], most = 5, since_days = 2 }
+[sources.desa]
+address = "http://desa.contoh.id"
+kind = "page"
+[network]
+private = ["NAS.radio.local", "192.168.1.5"]
+timeout = 3
+limit_mb = 2
+"""
+    station = open_station(make(tmp_path, text))
+    assert station.sources == (
+        Source("kota", "https://kota.contoh.id/feed"),
+        Source("Radio Kita", "https://kita.contoh.id", "wordpress", ("daerah", "12"), 5, 2),
+        Source("desa", "http://desa.contoh.id", "page"),
+    )
+    assert station.net == Net(3, 3, 3, 2_000_000, 5, frozenset({"nas.radio.local", "192.168.1.5"}))
+
+
+def test_the_shipped_station_needs_no_network() -> None:
+    station = open_station(None)
+    assert (station.sources, station.net, station.inbox_days) == ((), Net(), 3)
+
+
+def test_the_example_of_sources_works(tmp_path: Path) -> None:
+    text = (SHIPPED / "station.toml").read_text("utf-8")
+    text = text.replace("# kabar-daerah =", "kabar-daerah =").replace("# situs-kota =", "situs-kota =")
+    assert [source.name for source in open_station(make(tmp_path, text)).sources] == ["kabar-daerah", "situs-kota"]
+
+
+@pytest.mark.parametrize("key", SOURCE_KEYS)
+def test_every_key_of_a_source_is_documented_and_shown(key: str) -> None:
+    assert f"| `{key}` |" in (ROOT / "docs" / "station.md").read_text("utf-8")
+    assert key in (SHIPPED / "station.toml").read_text("utf-8")
+
+
+def test_a_name_of_a_source_is_one_unless_a_file_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    station = open_station(make(tmp_path, '[sources]\nkota = "https://kota.contoh.id"\ndesa = "https://desa.contoh.id"\n'))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "desa").mkdir()
+    words = ["kota", "desa", "-", "https://lain.id", "a.txt", "x" * 5000, "nol\0"]
+    assert resolve(words, station) == (station.sources[0], *words[1:])
+
+
+def test_which_sources_are_meant(tmp_path: Path) -> None:
+    station = open_station(make(tmp_path, '[sources]\nkota = "https://kota.contoh.id"\ndesa = "https://desa.contoh.id"\n'))
+    assert choose_sources([], station) == station.sources
+    assert choose_sources(["desa", "desa"], station) == station.sources[1:]
+    assert choose_sources(["HTTPS://lain.id"], station) == (Source("HTTPS://lain.id", "HTTPS://lain.id"),)
+    with pytest.raises(StationError, match=r"maksudnya 'kota'\?.*pilihan: kota, desa"):
+        choose_sources(["kot"], station)
+    with pytest.raises(StationError, match="belum memuat sumber"):
+        choose_sources(["kota"], open_station(None))

@@ -1,39 +1,86 @@
-"""Anything an editor has → Articles: text, JSON and HTML files, folders of them, standard input.
+"""Anything an editor has → Articles: files and folders of them, standard input, and what stands on the network.
 
-One bad source never stops the others: it comes out as a SourceError among the articles. Network sources will get
-their own room beside these readers; until then an address is answered with a sentence.
+One bad source never stops the others: it comes out as a SourceError among the articles.
+
+    decode, record, webpage, metadata    bytes, JSON and HTML to articles, from wherever they come
+    remote       many network sources at once, in their order
+    web          what an address is: feed, WordPress, article, front page
+    feeds, wordpress, visit              the readers of each; signposts, fragment and stamps help them
+    net, pinning, answer, addresses      the client, its guarded sockets, what comes back, addresses and ids
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from broadcast.errors import SourceError
+from broadcast.intake.addresses import NothingNewError, article_id, is_address
 from broadcast.intake.decode import declared_charset, decode
 from broadcast.intake.record import read_records
-from broadcast.model import Article
+from broadcast.model import Article, Net, Source
+
+__all__ = ["LIMIT", "STDIN_ID", "NothingNewError", "article_id", "intake", "read_text"]
 
 LIMIT = 5_000_000
 """Bytes a source may have: over a thousand pages; what is larger is no news article."""
 
 STDIN_ID = "masukan"
+NET = Net()
 
-_ENDINGS = (".txt", ".json", ".html", ".htm")
+_DOCUMENTS = (".docx", ".eml")
+_ENDINGS = (".txt", ".json", ".html", ".htm", *_DOCUMENTS)
 
 
-def intake(sources: Sequence[str]) -> Iterator[Article | SourceError]:
-    """Yield the articles of files and folders, `-` being standard input; a source that cannot be read is yielded as a SourceError.
+def intake(
+    sources: Sequence[str | Source], net: Net = NET, today: date | None = None, *, known: Container[str] = frozenset()
+) -> Iterator[Article | SourceError]:
+    """Yield the articles of files, folders, `-` (standard input), web addresses and sources, in their order.
 
-    Of a folder every text, JSON and HTML file is read, by name, hidden ones and inner folders left out. An article's
-    id is its file's name without ending; a second one of the same name becomes `name-2`.
+    What cannot be read is yielded as a SourceError and stops nothing else. Of a folder every file of a known kind
+    is read, by name, hidden ones and inner folders left out. The id of a file's article is the file's name without ending, that
+    of a network article `article_id` of its address; a second file of the same name becomes `name-2`, and an article that
+    two network sources carry comes once, from the first. What `fetch` has put into the inbox comes again only where its text
+    has changed since: which of two texts is used is decided later, by whoever sees both.
+
+    `today` (default: this computer's) is the day from which `Source.since_days` is counted; a source with nothing younger
+    yields a NothingNewError. Network articles whose id is in `known` are left out before their page is fetched.
     """
     taken: set[str] = set()
-    for source in sources:
-        for found in _read_source(source):
-            yield found if isinstance(found, SourceError) else replace(found, id=_unique(found.id, taken))
+    carried: set[str] = set()
+    fetched: set[tuple[str, str]] = set()
+    with closing(_fetching(sources, net, today, known)) as answers:
+        for source in sources:
+            remote = _remote(source)
+            for found in next(answers) if remote else _read_source(str(source)):
+                if isinstance(found, SourceError):
+                    yield found
+                elif not is_address(found.source):
+                    yield replace(found, id=_unique(found.id, taken))
+                elif (found.id, found.text) not in fetched and not (remote and found.id in carried):
+                    fetched.add((found.id, found.text))
+                    carried |= {found.id} if remote else set()
+                    yield replace(found, id=_unique(found.id, taken))
+
+
+def _remote(source: str | Source) -> Source | None:
+    if isinstance(source, Source):
+        return source
+    return Source("", source) if is_address(source) else None
+
+
+def _fetching(
+    sources: Sequence[str | Source], net: Net, today: date | None, known: Container[str]
+) -> Generator[Sequence[Article | SourceError]]:
+    remote = [found for source in sources if (found := _remote(source))]
+    if remote:
+        from broadcast.intake.remote import fetch_all  # noqa: PLC0415  # most bulletins never leave this computer
+
+        yield from fetch_all(remote, net, today, known)
 
 
 def read_text(path: Path) -> str:
@@ -48,8 +95,6 @@ def _read_source(source: str) -> Iterator[Article | SourceError]:
     try:
         if source == "-":
             yield _read_stdin()
-        elif source.lower().startswith(("http://", "https://")):
-            yield SourceError(f"{source}: alamat web belum bisa dibaca langsung; simpan halamannya sebagai .html lalu beri nama berkasnya.")
         elif Path(source).is_dir():
             yield from _read_folder(Path(source), source)
         else:
@@ -62,7 +107,7 @@ def _read_source(source: str) -> Iterator[Article | SourceError]:
 
 def _read_folder(folder: Path, source: str) -> Iterator[Article | SourceError]:
     paths = sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and path.is_file()
+        path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and not path.name.startswith((".", "~$")) and path.is_file()
     )
     if not paths:
         raise SourceError(f"{source}: folder ini tidak berisi berita; taruh berkas {', '.join(_ENDINGS)} di dalamnya.")
@@ -76,6 +121,11 @@ def _read_file(path: Path, source: str) -> Iterator[Article | SourceError]:
     ending = path.suffix.lower()
     if ending not in _ENDINGS:
         raise SourceError(f"{source}: jenis berkas {ending or 'tanpa akhiran'} tidak bisa dibaca; pakai {', '.join(_ENDINGS)}.")
+    if ending in _DOCUMENTS:
+        from broadcast.intake.documents import read_document  # noqa: PLC0415  # lxml and the mail parser, for a few files only
+
+        yield from read_document(path, source)
+        return
     raw = _read_bytes(path, source)
     html = ending in {".html", ".htm"}
     text = decode(raw, source, charset=declared_charset(raw) if html else "")

@@ -1,150 +1,136 @@
-"""What a page says of itself: JSON-LD, OpenGraph and meta tags."""
+"""What a page says of its article: title, author, outlet, date, from JSON-LD, OpenGraph, meta tags and the page itself."""
 
 from __future__ import annotations
 
-import json
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from broadcast.intake.record import outlet_name, parse_date
+from broadcast.intake.glimpse import few, inner, letters, one_line
+from broadcast.intake.linked import first_string, linked_article, names
+from broadcast.intake.pagedates import published
+from broadcast.intake.record import outlet_name
+from broadcast.intake.titles import headline
 
-_MOST_NODES = 5_000
-"""JSON-LD things looked at in one page; an article's stand within the first dozens."""
+_MOST_TAGS = 500
+_LONGEST_VALUE = 2_000
+_LONGEST_NAME = 80
+_LONGEST_BODY = 100_000
+_MOST_AUTHORS = 8
 
-_ARTICLE_KINDS = frozenset(
-    {"NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "LiveBlogPosting", "WebPage"}
-)
-_TITLE_END = re.compile(r"\s[-–—|:»]\s(?!.*\s[-–—|:»]\s)")  # "Banjir Surut - Radio Contoh": the last separator
-_BREAKS = re.compile(r"<[^<>]{0,300}>")
+_CREDIT = re.compile(r"^(?:oleh|by|penulis|reporter|pewarta|editor|laporan|kontributor)\s*:?\s+", re.IGNORECASE)  # "Oleh: Seno Aji"
+_ADDRESS = re.compile(r"://|^@|\bwww\.|\.(?:com|id|net|org)/|@\w")  # "https://facebook.com/seno"
+_CREDIT_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|writer)(?:[\s_-]{1,2}name)?(?:\s|$)", re.IGNORECASE)
+_AUTHOR_KEYS = ("author", "content_author", "article:author", "dable:author", "parsely-author", "dc.creator", "byl", "cxenseparse:author")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What was found; empty where the page is silent. `body` is JSON-LD's articleBody."""
+    """What was found; empty where the page is silent.
+
+    `name` is the page's `<title>` as it stands, `body` JSON-LD's articleBody. `is_article` means that the page calls itself
+    one, `paid` that it says it is not free.
+    """
 
     title: str = ""
     author: str = ""
     outlet: str = ""
     date: date | None = None
     body: str = ""
+    name: str = ""
+    is_article: bool = False
+    paid: bool = False
 
 
 def read_metadata(tree: Any) -> Metadata:
     """Return what an lxml page says of its article; JSON-LD is believed first, then OpenGraph, then plain meta tags."""
-    linked = _linked_article(tree)
     meta = _meta_tags(tree)
-    outlet = meta.get("og:site_name") or _name(linked.get("publisher")) or outlet_name(_address(tree, meta))
-    title = _string(linked.get("headline")) or meta.get("og:title") or meta.get("twitter:title") or _headline(tree)
+    address = _address(tree, meta)
+    name = one_line(next((text for node in few(tree.iter("title"), 5) if (text := inner(node))), ""))
+    shared = one_line(meta.get("og:title") or meta.get("twitter:title") or "")
+    linked = linked_article(tree, shared, address)
+    sites = _sites(linked, meta, address)
+    title = headline(tree, (one_line(first_string(linked.get("headline"))), shared, name), sites)
     return Metadata(
-        title=_without_site(title, outlet),
-        author=_name(linked.get("author")) or _author(meta),
-        outlet=outlet,
-        date=_date(linked, meta, tree),
-        body=_BREAKS.sub("\n", _text(linked.get("articleBody"))),
+        title=title,
+        author=_author(tree, linked, meta, sites),
+        outlet=sites[0],
+        date=published(tree, first_string(linked.get("datePublished")), meta, title),
+        body=_text(linked.get("articleBody")),
+        name=name,
+        is_article=bool(linked) or meta.get("og:type", "").lower() == "article" or "article:published_time" in meta,
+        paid=_is_paid(linked),
     )
-
-
-def _linked_article(tree: Any) -> dict[str, Any]:
-    """Return the first article of the page's JSON-LD, or the first thing with a headline."""
-    things = list(_linked_things(tree))
-    for thing in things:
-        kinds = thing.get("@type")
-        named = set(kinds) if isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds) else {kinds}
-        if named & _ARTICLE_KINDS and "headline" in thing:
-            return thing
-    return next((thing for thing in things if "headline" in thing), {})
-
-
-def _linked_things(tree: Any) -> Iterator[dict[str, Any]]:
-    left = _MOST_NODES
-    for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() != "application/ld+json":
-            continue
-        try:
-            waiting: list[Any] = [json.loads(script.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting and left:
-            left -= 1
-            thing = waiting.pop(0)
-            if isinstance(thing, dict):
-                yield thing
-                waiting += [value for value in thing.values() if isinstance(value, (dict, list))]
-            elif isinstance(thing, list):
-                waiting += thing[:left]
 
 
 def _meta_tags(tree: Any) -> dict[str, str]:
     tags: dict[str, str] = {}
-    for node in tree.iter("meta"):
+    for node in few(tree.iter("meta"), _MOST_TAGS):
         key = (node.get("property") or node.get("name") or node.get("itemprop") or "").strip().lower()
-        value = " ".join((node.get("content") or "").split())
+        value = " ".join((node.get("content") or "")[:_LONGEST_VALUE].split())
         if key and value:
             tags.setdefault(key, value)
     return tags
 
 
-def _date(linked: dict[str, Any], meta: dict[str, str], tree: Any) -> date | None:
-    stamps = [_string(linked.get("datePublished"))]
-    stamps += [
-        meta.get(key, "")
-        for key in ("article:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "content_publisheddate")
-    ]
-    stamps += [node.get("datetime") or "" for node in tree.iter("time")][:1]
-    return next((found for stamp in stamps if (found := parse_date(stamp))), None)
+def _address(tree: Any, meta: Mapping[str, str]) -> str:
+    links = few(tree.iter("link"), _MOST_TAGS)
+    canonical = next((node.get("href") or "" for node in links if (node.get("rel") or "").lower() == "canonical"), "")
+    return next((found for found in (canonical.strip(), meta.get("og:url", "")) if "://" in found), "")
 
 
-def _author(meta: dict[str, str]) -> str:
-    for key in ("author", "content_author", "article:author", "dable:author"):
-        value = meta.get(key, "")
-        if value and "://" not in value:
-            return value
-    return ""
+def _sites(linked: Mapping[str, Any], meta: Mapping[str, str], address: str) -> list[str]:
+    """Return the names of the outlet, the best first: what the site calls itself, its publisher, its host."""
+    host = outlet_name(address)
+    site, publisher = one_line(meta.get("og:site_name", "")), one_line(first_string(linked.get("publisher")))
+    best = next((name for name in (site, publisher) if name and not _is_section(name, address)), "") or host or site
+    return [best, publisher, site, host, host.partition(".")[2]]
 
 
-def _address(tree: Any, meta: dict[str, str]) -> str:
-    canonical = next((node.get("href") or "" for node in tree.iter("link") if (node.get("rel") or "").lower() == "canonical"), "")
-    address = canonical or meta.get("og:url", "")
-    return address if "://" in address else ""
+def _is_section(name: str, address: str) -> bool:
+    """Tell whether a site's name is only that of a section of it: `nasional` at contoh.id/nasional/."""
+    host, _slash, path = address.casefold().partition("://")[2].partition("/")
+    return name == name.casefold() and name in {host.partition(".")[0], *path.split("/")[:2]}
 
 
-def _headline(tree: Any) -> str:
-    heads = [" ".join("".join(node.itertext()).split()) for node in tree.iter("h1")]
-    titles = [" ".join("".join(node.itertext()).split()) for node in tree.iter("title")]
-    return next((text for text in [*heads[:1], *titles[:1]] if text), "")
+def _author(tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str], sites: list[str]) -> str:
+    """Return who wrote the article, several divided by commas; whether a name is a person's is judged by `clean`."""
+    outlets = {letters(site) for site in sites}
+    told = names(linked.get("author"))
+    for found in (told, [meta.get(key, "") for key in _AUTHOR_KEYS], list(_written_authors(tree))):
+        good = [name for text in found if (name := _name(text)) and letters(name) not in outlets]
+        if good:
+            pieces = [piece.strip() for name in good for piece in name.split(",")]
+            return ", ".join(dict.fromkeys(filter(None, pieces))) if len(pieces) <= _MOST_AUTHORS else good[0]
+    return next((name for text in [*told, meta.get("author", "")] if (name := _name(text))), "")
 
 
-def _without_site(title: str, outlet: str) -> str:
-    """Drop the outlet's name behind a page title.
-
-    >>> _without_site("Banjir Surut - Radio Contoh", "Radio Contoh")
-    'Banjir Surut'
-    """
-    match = _TITLE_END.search(title[:500])
-    behind = title[match.end() :] if match else ""
-    return title[: match.start()] if match and outlet and _plain(behind) == _plain(outlet) else title
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+def _written_authors(tree: Any) -> Iterator[str]:
+    """Yield the name in the first element that says it holds the author's."""
+    for node in few(tree.iter("a", "span", "div", "p", "address"), 3_000):
+        is_author = "author" in (node.get("rel") or "").lower().split() or (node.get("itemprop") or "").lower() == "author"
+        if is_author or _CREDIT_CLASS.search((node.get("class") or "")[:200]):
+            text = inner(node)
+            if 0 < len(text) <= _LONGEST_NAME:
+                yield text
+                return
 
 
-def _name(value: Any) -> str:
-    """Return the name of a JSON-LD person or organisation, of the first in a list."""
-    if isinstance(value, list):
-        return next((name for item in value[:9] if not isinstance(item, list) and (name := _name(item))), "")
-    return _string(value.get("name")) if isinstance(value, dict) else _string(value)
+def _name(text: str) -> str:
+    line = _CREDIT.sub("", one_line(text))
+    return "" if len(line) > _LONGEST_NAME * 2 or _ADDRESS.search(line) else line
 
 
-def _string(value: Any) -> str:
-    if isinstance(value, list) and value:
-        value = value[0]
-    text = " ".join(value.split()) if isinstance(value, str) else ""
-    return "" if "://" in text and " " not in text and not text.startswith("20") else text
+def _is_paid(linked: Mapping[str, Any]) -> bool:
+    free = linked.get("isAccessibleForFree")
+    return free is False or (isinstance(free, str) and free.strip().lower() == "false")
 
 
 def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    if isinstance(value, list):
+        value = "\n".join(item for item in value[:500] if isinstance(item, str))
+    text = value.strip()[:_LONGEST_BODY] if isinstance(value, str) else ""
+    return html.unescape(text) if any(sign in text for sign in ("&lt;", "&quot;", "&nbsp;", "&ldquo;")) else text

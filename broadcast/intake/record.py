@@ -1,4 +1,7 @@
-"""JSON articles: `{"text", "title", "date", "source", "byline"}`, only text required, alone or in a list."""
+"""JSON articles: `{"text", "title", "date", "source", "byline", "outlet"}`, only text required, alone or in a list.
+
+A record with `fetched` was written by `broadcast fetch`: it is a whole Article, and comes back as it was, with its id.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from broadcast import codec
 from broadcast.errors import SourceError
 from broadcast.model import Article
 
@@ -83,15 +87,28 @@ def _article(data: Any, source: str, name: str) -> Article:
     body = _field(data, "text")
     if not body:
         raise SourceError(f'{source}: tidak ada "text" yang berisi; tulis isi beritanya di "text".')
+    if whole := _whole(data):
+        return whole
     return Article(
         id=name,
         source=source,
         text=_BLOCK_TAG.sub("\n", body),
         title=_oneline(data, "title"),
         byline=_oneline(data, "byline"),
-        outlet=outlet_name(_oneline(data, "source")),
+        outlet=_oneline(data, "outlet") or outlet_name(_oneline(data, "source")),
         date=parse_date(_field(data, "date")),
     )
+
+
+def _whole(data: dict[str, Any]) -> Article | None:
+    """Return the article that `fetch` wrote down, or None when it is another's, or a hand has changed its shape."""
+    if "fetched" not in data:
+        return None
+    try:
+        article = codec.load(Article, {key: value for key, value in data.items() if key != "fetched"})
+    except (TypeError, ValueError):
+        return None
+    return article if article.id.strip() and article.source.strip() else None
 
 
 def _field(data: dict[str, Any], key: str) -> str:
