@@ -17,14 +17,14 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 from broadcast import codec
 from broadcast.errors import OutputError, SourceError
 from broadcast.files import explain, replace_file, write_atomically
-from broadcast.model import Script, Story
+from broadcast.model import Aired, Kind, Script, Story
 
 T = TypeVar("T")
 
@@ -34,6 +34,10 @@ NASKAH = "naskah.txt"
 PAGE = "naskah.pdf"
 STALE_S = 24 * 3600
 """A hidden folder this many seconds old was left by a run that was cut off; it is swept away."""
+
+
+RECENT = timedelta(hours=24)
+"""How far back a bulletin looks for what it renews."""
 
 
 def place(output: Path, air: datetime) -> Path:
@@ -117,6 +121,35 @@ def read_stories(folder: Path) -> Mapping[str, Story]:
     data = _json(path)
     stories = [_loaded(Story, one, path) for one in data] if isinstance(data, list) else []
     return {story.id: story for story in stories}
+
+
+def read_aired(output: Path, air: datetime) -> tuple[Aired, ...]:
+    """Return what the bulletins of the `RECENT` hours before `air` aired, the latest first, each story once.
+
+    A file that cannot be read is passed over: what aired earlier only helps to choose.
+    """
+    found: dict[tuple[str, tuple[str, ...]], Aired] = {}
+    for moment in _earlier(output, air):
+        folder = place(output, moment)
+        with contextlib.suppress(SourceError, TypeError, KeyError, AttributeError):  # a file by another hand
+            on_air = {item["id"] for item in _json(folder / "script.json")["items"] if item["kind"] == Kind.NEWS.value}
+            for row in _json(folder / "stories.json"):
+                if row["id"] in on_air:
+                    story = _loaded(Story, row | {"cuts": []}, folder)
+                    found.setdefault((story.id, story.body), Aired(moment, story))
+    return tuple(found.values())
+
+
+def _earlier(output: Path, air: datetime) -> list[datetime]:
+    """Return the local times of the bulletins kept from the last hours, the latest first; they know no zone."""
+    local = air.replace(tzinfo=None)
+    found = []
+    for day in {local.date(), (local - RECENT).date()}:
+        with contextlib.suppress(OSError):
+            for folder in (output / f"{day:%Y-%m-%d}").iterdir():
+                with contextlib.suppress(ValueError):  # a hidden folder, or one of another name
+                    found.append(datetime.strptime(f"{day:%Y-%m-%d} {folder.name}", "%Y-%m-%d %H%M"))  # noqa: DTZ007  # folders are local
+    return sorted((moment for moment in found if local - RECENT <= moment < local), reverse=True)
 
 
 def _json(path: Path) -> Any:

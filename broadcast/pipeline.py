@@ -1,6 +1,6 @@
 """The whole product, each line one stage: articles in, a bulletin out.
 
-intake → Article → clean → Story → write → Script → guard, pronounce → Script
+intake → Article → clean → Story → match → Story → write → Script → guard, pronounce → Script
        → speak → Segments → mix → Bulletin → export → files → archive
 """
 
@@ -20,7 +20,8 @@ from broadcast import archive, naskah
 from broadcast.clean import clean
 from broadcast.errors import SourceError
 from broadcast.guard import guard_script
-from broadcast.intake import intake
+from broadcast.intake import NothingNewError, intake
+from broadcast.match import Renewal, match
 from broadcast.mix import jingle_times, mix
 from broadcast.model import (
     HOLDING,
@@ -40,8 +41,9 @@ from broadcast.model import (
     Story,
     Voice,
 )
-from broadcast.pronounce import pronounce, read_time
+from broadcast.pronounce import doubts, pronounce, read_time
 from broadcast.speak import choose, speak
+from broadcast.station import resolve
 from broadcast.write import write, write_item
 
 if TYPE_CHECKING:
@@ -74,11 +76,18 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What came in: stories by order of arrival, the articles they were, and what had to be skipped."""
+    """What came in: stories by order of arrival, the articles they were, and what had to be skipped.
+
+    `left` are stories that another one tells, `renewals` those that are a newer stand of what aired: see `distinct`.
+    `notes` tell of sources that had nothing new: nothing is wrong with them.
+    """
 
     articles: tuple[Article, ...]
     stories: tuple[Story, ...]
     skipped: tuple[Left, ...]
+    left: tuple[Left, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ class Made:
 
     @property
     def whole(self) -> bool:
-        """True when nothing was skipped or held; items that length left out were asked to go."""
+        """True when nothing was skipped or held; what length or another story left out was asked to go."""
         return not self.skipped and not any(flag.code in HOLDING for one in self.left for flag in one.flags)
 
 
@@ -110,7 +119,7 @@ def produce(order: Order, station: Station, progress: Progress = quiet) -> Made:
     """
     archive.check_writable(order.output)
     folder = archive.place(order.output, order.air)
-    material = gather(order.sources, station, progress)
+    material = distinct(gather(order.sources, station, progress), order, station)
     with archive.staging(folder) as work:
         rundown, spoken, bulletin = perform(material, order, station, work, progress)
         record = _record(material, rundown, spoken, bulletin, station)
@@ -119,9 +128,8 @@ def produce(order: Order, station: Station, progress: Progress = quiet) -> Made:
     latest = archive.publish(order.output, folder, rundown.script)
     cuts = sum(len(story.cuts) for story in material.stories)
     ms = round(bulletin.master.frames * 1000 / bulletin.master.rate)
-    return Made(
-        folder, rundown.script, ms, bulletin.lufs, spoken.voice, spoken.engine, material.skipped, rundown.left, spoken.notes, cuts, latest
-    )
+    left, notes = (*material.left, *rundown.left), (*material.notes, *spoken.notes, *map(_renewed, material.renewals))
+    return Made(folder, rundown.script, ms, bulletin.lufs, spoken.voice, spoken.engine, material.skipped, left, notes, cuts, latest)
 
 
 def gather(sources: Sequence[str], station: Station, progress: Progress = quiet) -> Material:
@@ -129,8 +137,12 @@ def gather(sources: Sequence[str], station: Station, progress: Progress = quiet)
     articles: list[Article] = []
     stories: list[Story] = []
     skipped: list[Left] = []
-    for number, found in enumerate(intake(sources)):
+    notes: list[str] = []
+    for number, found in enumerate(intake(resolve(sources, station), station.net)):
         progress("membaca dan membersihkan", number, 0)
+        if isinstance(found, NothingNewError):
+            notes.append(str(found))
+            continue
         if isinstance(found, SourceError):
             skipped.append(Left("", "", str(found)))
             continue
@@ -142,8 +154,25 @@ def gather(sources: Sequence[str], station: Station, progress: Progress = quiet)
             reason = f"{found.source}: kosong sesudah dibersihkan; periksa dengan: broadcast clean {found.source}"
             skipped.append(Left(found.id, found.title, reason))
     if not stories:
-        raise SourceError("\n".join(["Tidak ada artikel yang bisa disiarkan.", *(left.reason for left in skipped)]))
-    return Material(tuple(articles), tuple(stories), tuple(skipped))
+        raise SourceError("\n".join(["Tidak ada artikel yang bisa disiarkan.", *(left.reason for left in skipped), *notes]))
+    return Material(tuple(articles), tuple(stories), tuple(skipped), notes=tuple(notes))
+
+
+def distinct(material: Material, order: Order, station: Station) -> Material:
+    """Leave out what another story tells, and the older stand of what earlier bulletins in the output folder aired.
+
+    Raises SourceError when nothing is left.
+    """
+    matched = match(material.stories, archive.read_aired(order.output, order.air), station.lexicon, order.keep)
+    if not matched.stories:
+        reasons = (f"{one.id}: {one.reason}" for one in matched.left)
+        raise SourceError("\n".join(["Tidak ada artikel baru yang bisa disiarkan.", *reasons]))
+    return replace(material, stories=matched.stories, left=matched.left, renewals=matched.renewals)
+
+
+def _renewed(renewal: Renewal) -> str:
+    earlier = f"“{renewal.title}”" if renewal.title else renewal.earlier
+    return f"{renewal.id} memperbarui berita {earlier}, yang siar {renewal.air:%d-%m-%Y pukul %H.%M}."
 
 
 def draft(stories: Sequence[Story], order: Order, station: Station) -> Rundown:
@@ -179,9 +208,10 @@ def clock(station: Station, voice: Voice) -> Callable[[str], int]:
 
 
 def guarded(script: Script, stories: Mapping[str, Story], station: Station) -> Script:
-    """Return the script with the guard's findings among its items' flags."""
+    """Return the script with the guard's findings, and the readings that are unsure, among its items' flags."""
     found = guard_script(script, stories, station.lexicon)
-    return replace(script, items=tuple(_flagged(item, found.get(item.id, ())) for item in script.items))
+    unsure = doubts(script, station.lexicon)
+    return replace(script, items=tuple(_flagged(item, (*found.get(item.id, ()), *unsure.get(item.id, ()))) for item in script.items))
 
 
 def _flagged(item: Item, findings: Sequence[Flag]) -> Item:
@@ -296,7 +326,8 @@ def _record(material: Material, rundown: Rundown, spoken: Spoken, bulletin: Bull
         },
         "sound": {"ms": bulletin.master.ms, "lufs": round(bulletin.lufs, 2), "peak_dbtp": round(bulletin.peak_dbtp, 2)},
         "items": [_item_record(index, item, bulletin) for index, item in enumerate(script.items)],
-        "left": (*material.skipped, *rundown.left),
+        "left": (*material.skipped, *material.left, *rundown.left),
+        "renews": material.renewals,
         "cuts": {story.id: story.cuts for story in material.stories},
         "versions": versions(),
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unicode_rbnf import RbnfEngine
 
 from broadcast.bahasa import numbers, syllables, vowels
 
@@ -40,6 +43,25 @@ def test_a_number_in_words_reads_back_as_itself(number: int) -> None:
 @pytest.mark.parametrize("number", [*range(2100), 10_000, 11_000, 100_000, 101_010, 1_000_000, 1_001_000, 10**9, 10**12 + 1000])
 def test_small_and_round_numbers_read_back(number: int) -> None:
     assert parse(numbers.cardinal(number)) == number
+
+
+def test_a_hundred_thousand_numbers_agree_with_unicode() -> None:
+    rnd = random.Random(1)  # noqa: S311  # a seed, so that a failure comes back
+    edges = {10**power + step for power in range(16) for step in (-1, 0, 1) if 10**power + step < 10**15}
+    edges |= {lead * 10**power for power in range(15) for lead in (1, 2, 11, 12, 19, 20, 21, 101, 111) if lead * 10**power < 10**15}
+    asked = [*range(60_000), *sorted(edges), *(rnd.randrange(10 ** rnd.randrange(5, 16)) for _ in range(40_000))]
+    assert len(asked) >= 100_000
+    engine = RbnfEngine.for_language("id")
+    for number in asked:
+        other = engine.format_number(number, ruleset_names=["spellout-cardinal"]).text
+        assert numbers.cardinal(number) == other
+
+
+def test_radio_says_minus_where_unicode_says_negatif() -> None:
+    engine = RbnfEngine.for_language("id")
+    for number in (-1, -11, -1000, -273_150):
+        other = engine.format_number(number, ruleset_names=["spellout-cardinal"]).text
+        assert numbers.cardinal(number) == other.replace("negatif", "minus")
 
 
 def test_numbers_are_said_as_on_radio() -> None:
@@ -144,3 +166,16 @@ def test_marking_changes_nothing_but_e(word: str) -> None:
     assert len(marked) == len(word)
     assert all(a == b or (a in "eE" and b in "éèê") for a, b in zip(word, marked, strict=True))
     assert "e" not in marked
+
+
+def test_english_figures_and_grouped_decimals_are_read() -> None:
+    assert numbers.written("12,345.67") == "dua belas ribu tiga ratus empat puluh lima koma enam tujuh"
+    assert numbers.written("3,25", grouped=True) == "tiga koma dua puluh lima"
+    assert numbers.written("3,05", grouped=True) == "tiga koma nol lima"
+    assert numbers.written("0,381", grouped=True) == "nol koma tiga delapan satu"
+
+
+def test_a_year_in_pairs() -> None:
+    assert numbers.paired_year(1945) == "sembilan belas empat lima"
+    assert numbers.paired_year(1800) == "seribu delapan ratus"
+    assert numbers.paired_year(2004) == "dua ribu empat"

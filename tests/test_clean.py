@@ -91,7 +91,7 @@ def test_case(case: Case) -> None:
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(CASES) >= 120
+    assert len(CASES) >= 240
     assert len({case.name for case in CASES}) == len(CASES)
 
 
@@ -125,6 +125,28 @@ def test_dateline_shape(row: str) -> None:
     story = cleaned(f"{head}{FIRST}\n{SECOND}")
     assert story.body == (FIRST, SECOND)
     assert story.place == place
+
+
+def test_a_full_stop_that_a_link_left_alone_comes_back() -> None:
+    lines = ["PATI, KABAR.com", "- Bupati", "Haryanta", "meninjau tambak di", "Juwana", ".", "Ia membawa benih bandeng."]
+    story = cleaned("\n".join(lines))
+    assert story.body == ("Bupati Haryanta meninjau tambak di Juwana.", "Ia membawa benih bandeng.")
+    assert (story.place, story.outlet, story.flags) == ("Pati", "KABAR.com", ())
+
+
+def test_the_lead_stays_where_it_is_also_the_title() -> None:
+    lead = "Pemerintah desa memperbaiki jembatan gantung yang rusak diterjang banjir bulan lalu."
+    assert cleaned(f"{lead}\n{SECOND}", title=lead.rstrip(".")).body == (lead, SECOND)
+    assert cleaned(f"{lead.rstrip('.')}\n{FIRST}\n{SECOND}", title=lead).body == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize("path", [path for path in FIXTURES if path.stem.startswith("whole")], ids=lambda path: path.stem)
+def test_whole_articles_keep_every_line_and_are_clean_after_one_pass(path: Path) -> None:
+    for case in read_cases(path):
+        once = clean(case.article, lexicon())
+        twice = clean(Article("uji", "uji.txt", "\n".join(once.body), title=once.title), lexicon())
+        assert twice.body == once.body, case.name
+        assert not twice.place or twice.place == once.place, case.name
 
 
 # ---------------------------------------------------------------- the real seed

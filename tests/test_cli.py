@@ -45,6 +45,8 @@ def test_no_words_show_the_help(run: Run) -> None:
         (["bulletin", "--length", "lama"], "menit:detik"),
         (["bulletin", "--voice", "lurin"], "maksudnya luring?"),
         (["clean"], "SUMBER... belum diisi"),
+        (["script", "seeds", "--item", "sepuluh"], "--item harus diisi angka bulat"),
+        (["fetch", "--simpan-hari", "400"], "--simpan-hari harus diisi angka bulat dari 0 sampai 365"),
         (["say", ""], "TEKS kosong"),
         (["say", "halo", "-o", "x.ogg"], ".wav atau .mp3"),
         (["check", "lagi"], "berlebih"),

@@ -18,8 +18,14 @@ DOCS = ROOT / "docs"
 def options() -> list[tuple[str, str]]:
     found = [("broadcast", name) for parameter in commands.params for name in parameter.opts if name.startswith("-")]
     for name, command in commands.commands.items():
-        found += [(name, option) for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts]
+        for part in (command, *inner(command)):
+            found += [(name, option) for parameter in part.params if isinstance(parameter, click.Option) for option in parameter.opts]
     return found
+
+
+def inner(command: click.Command) -> list[click.Command]:
+    """The commands inside a group, such as `lexicon add`."""
+    return list(command.commands.values()) if isinstance(command, click.Group) else []
 
 
 def section(text: str, name: str) -> str:
@@ -74,7 +80,7 @@ def test_commands_in_the_docs_exist(page: str, words: str) -> None:
     name, *rest = shlex.split(words.replace("\\", "/"))
     command = commands.commands.get(name)
     assert command, f"{page}: broadcast {name}"
-    known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+    known = {option for part in (command, *inner(command)) for parameter in part.params for option in parameter.opts} | {"--help"}
     for word in rest:
         assert not word.startswith("-") or word.split("=")[0] in known, f"{page}: broadcast {words}"
 

@@ -22,9 +22,10 @@ from hypothesis import strategies as st
 from pronounced import LINES
 from speech_server import RATE, SpeechServer
 
+from broadcast.bahasa.phonemes import ipa
 from broadcast.engines import espeak_process
 from broadcast.engines.espeak import DEFAULTS, LONGEST, Espeak
-from broadcast.engines.espeak_phonemes import KNOWN, bare, marked, prepare, tidy
+from broadcast.engines.espeak_phonemes import KNOWN, phonemes, prepare, tidy
 from broadcast.engines.espeak_process import Espeaker
 from broadcast.engines.gtts import Gtts, requests_for
 from broadcast.engines.gtts_chunks import LIMIT, cut
@@ -48,6 +49,11 @@ def espeak() -> Espeak:
 
 def said(engine: Espeak, text: str) -> str:
     return " ".join(engine.say(text, LURING)[0])
+
+
+def asked(speaker: Espeaker) -> list[str]:
+    heard: list[str] = speaker.ask({"text": "ada", "voice": "id", "rate": 205, "pitch": 50, "range": 50, "volume": 100})[0]["phonemes"]
+    return heard
 
 
 def installed() -> tuple[Path, Path]:
@@ -188,12 +194,12 @@ def test_a_crash_harms_nothing() -> None:
 
 def test_a_crash_in_the_middle_is_tried_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(espeak_process, "WORKER", dying_worker(tmp_path, deaths=1))
-    assert Espeaker(*installed()).transcribe(["empat"]) == ("'Empat",)
+    assert asked(Espeaker(*installed())) == ["'ada"]
     assert starts(tmp_path) == 2
     monkeypatch.setattr(espeak_process, "WORKER", dying_worker(tmp_path, deaths=9))
     speaker = Espeaker(*installed())
     with pytest.raises(EngineError, match="espeak berhenti di tengah kalimat"):
-        speaker.transcribe(["empat"])
+        asked(speaker)
     assert starts(tmp_path) == 2, "a sentence that ends two processes would end the third"
     assert speaker.pid == 0
 
@@ -221,7 +227,7 @@ def test_a_hung_worker_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(espeak_process, "WORKER", hung)
     speaker = Espeaker(*installed(), timeout=0.2)
     with pytest.raises(EngineError, match="espeak berhenti"):
-        speaker.transcribe(["empat"])
+        asked(speaker)
     assert speaker.pid == 0
 
 
@@ -229,12 +235,12 @@ def test_a_library_that_does_not_load_is_an_error(tmp_path: Path) -> None:
     library, folder = installed()
     for broken in (Espeaker(tmp_path / "none.so", folder), Espeaker(library, tmp_path)):
         with pytest.raises(EngineError, match="espeak"):
-            broken.transcribe(["empat"])
+            asked(broken)
 
 
 def test_the_worker_ends_with_its_owner() -> None:
     speaker = Espeaker(*installed())
-    speaker.transcribe(["empat"])
+    asked(speaker)
     process = speaker._process
     assert process
     del speaker
@@ -258,7 +264,7 @@ def test_long_and_foreign_paths_hold_the_data(tmp_path: Path) -> None:
     far = tmp_path / f"Penyiar Désa {'a' * 40}" / ("ペ" * 25)  # over espeak's 160 bytes, under Windows' 260 letters
     unused = ignore_patterns(*(f"{path.name}" for path in (folder / "espeak-ng-data").glob("*_dict") if path.name != "id_dict"))
     copytree(folder / "espeak-ng-data", far / "espeak-ng-data", ignore=unused)
-    assert Espeaker(library, far).transcribe(["empat"]) == ("'Empat",)
+    assert asked(Espeaker(library, far)) == ["'ada"]
 
 
 @given(st.text(st.characters(codec=None), max_size=300))
@@ -301,10 +307,44 @@ def test_speak_writes_a_wav_and_says_when_it_cannot(espeak: Espeak, tmp_path: Pa
     assert "espeakng-loader" in espeak.identity(LURING)
 
 
-def test_phonemes_that_do_not_match_leave_the_word_to_espeak() -> None:
-    assert marked("êmpat", "'ampat") == ""
-    assert prepare("Sênin êmpat", lambda words: ["s'Enin", "'ampat"][: len(words)]) == "[[s@n'in]] empat"
-    assert (bare("séksoêê"), tidy(" a\n b ")) == ("sekso'ee", "a b")
+def test_what_has_no_phonemes_is_left_to_espeak() -> None:
+    assert phonemes("señor") == ""
+    assert prepare("Señor Sênin") == "Señor [[s@n'in]]"
+    assert prepare("Sêñor") == "Señor"
+    assert tidy(" a\n b ") == "a b"
+
+
+def sounds() -> list[list[str]]:
+    text = (Path(__file__).parent / "engines" / "ipa.tsv").read_text("utf-8")
+    return [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
+
+
+@pytest.mark.parametrize(("word", "expected"), sounds())
+def test_a_word_sounds_as_an_announcer_says_it(word: str, expected: str) -> None:
+    assert ipa(word) == expected
+    assert "" not in {phonemes(part) for part in word.lower().split("-")}, "espeak has a letter for each sound"
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(sounds()) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("bapak", "b'apa?"), ("politik", "pol'itik"), ("laut", "l'aut"), ("mau", "m'au"), ("kalau", "k'alaU"), ("sêbab", "s@b'ap"),
+        ("sêbabnya", "s@b'apn^a"), ("rakyat", "R2'a?jat"), ("naik", "n'ai?"), ("murid", "m'uR2it"), ("asyik", "'aSik"),
+        ("main-main", "m'ain m'ain"),
+        ("disukai", "d,isuk'ai"), ("Quran", "k'uR2an"), ("bank", "b'ank"),
+    ],
+)  # fmt: skip
+def test_plain_words_are_said_right_too(espeak: Espeak, text: str, heard: str) -> None:
+    assert said(espeak, f"{text}.") == heard
+
+
+def test_foreign_words_stay_with_espeak() -> None:
+    for word in ("online", "update", "smartphone", "Facebook", "Brad", "Hollywood", "George", "club", "feedback", "NTB", "KTK"):
+        assert prepare(word) == word
 
 
 # ---------------------------------------------------------------- gTTS: pieces

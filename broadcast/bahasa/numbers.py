@@ -72,13 +72,26 @@ def digits(text: str) -> str:
     return " ".join(_UNITS[int(mark)] for mark in text if mark.isdecimal())
 
 
-def decimal(whole: str, fraction: str) -> str:
-    """Return a decimal: the whole part as a number, the fraction digit by digit.
+def decimal(whole: str, fraction: str, *, grouped: bool = False) -> str:
+    """Return a decimal: the whole part as a number, the fraction digit by digit, or `grouped` as a number of its own.
 
-    >>> decimal("4", "25")
-    'empat koma dua lima'
+    >>> decimal("4", "25"), decimal("4", "25", grouped=True), decimal("4", "05", grouped=True)
+    ('empat koma dua lima', 'empat koma dua puluh lima', 'empat koma nol lima')
     """
-    return f"{cardinal(int(whole))} koma {digits(fraction)}"
+    one_by_one = not grouped or fraction.startswith("0") or len(fraction) > 2  # beyond hundredths nobody groups
+    return f"{cardinal(int(whole))} koma {digits(fraction) if one_by_one else cardinal(int(fraction))}"
+
+
+def paired_year(number: int) -> str:
+    """Return a year of the last centuries as two pairs, as many announcers say it; a full century and later years in full.
+
+    >>> paired_year(1998), paired_year(1905), paired_year(1900), paired_year(2026)
+    ('sembilan belas sembilan delapan', 'sembilan belas nol lima', 'seribu sembilan ratus', 'dua ribu dua puluh enam')
+    """
+    century, rest = divmod(number, 100)
+    if not (11 <= century <= 19 and rest):
+        return cardinal(number)
+    return f"{cardinal(century)} {digits(f'{rest:02}')}"
 
 
 def fraction(part: int, whole: int) -> str:
@@ -113,11 +126,11 @@ def roman(text: str) -> int | None:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def written(text: str) -> str:
+def written(text: str, *, grouped: bool = False) -> str:
     """Return a number as written in news, read aloud: dots part thousands, a comma the decimals.
 
     A leading zero, or more than fifteen digits, is a code and is read digit by digit; a dot that parts no thousands
-    is a decimal mark.
+    is a decimal mark. `grouped` says decimals as a number: "3,25" → "tiga koma dua puluh lima".
 
     >>> written("12.500"), written("1.234,5"), written("0,381")
     ('dua belas ribu lima ratus', 'seribu dua ratus tiga puluh empat koma lima', 'nol koma tiga delapan satu')
@@ -133,8 +146,8 @@ def written(text: str) -> str:
         return " ".join(digits(piece) for piece in re.findall(r"\d+", text))
     if (len(whole) > 1 and whole.startswith("0")) or len(whole) > 15:
         return f"{digits(whole)} koma {digits(rest)}" if mark else digits(whole)
-    return decimal(whole, rest) if rest else cardinal(int(whole))
+    return decimal(whole, rest, grouped=grouped) if rest else cardinal(int(whole))
 
 
 _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")  # "1.234.567,8"
-_COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")  # "1,234,567.8"
+_COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d{1,2})")  # "1,234,567.8", "12,345.67"

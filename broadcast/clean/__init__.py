@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from broadcast.clean.blob import drop_closing_credits, drop_inline_buttons, lift_buried_head
+from broadcast.clean.broken import join_broken_lines
 from broadcast.clean.captions import drop_captions
 from broadcast.clean.credits import lift_credits, lift_end_byline, lift_end_marks, tidy_byline
 from broadcast.clean.dateline import lift_dateline
 from broadcast.clean.dates import date_from_text, lift_timestamps
 from broadcast.clean.encoding import mend_mojibake, restore_quotes, strip_invisible, unescape_entities
-from broadcast.clean.frame import drop_repeats, drop_tail, drop_title_again, join_broken_lines, lift_head
+from broadcast.clean.frame import drop_repeats, drop_tail, drop_title_again, lift_head
 from broadcast.clean.furniture import drop_closing_furniture, drop_empty_lines, drop_furniture, shorten_addresses
 from broadcast.clean.page import Page, Rule, each, knowing, run
 from broadcast.clean.related import drop_bare_titles, drop_read_also, drop_related_blocks
@@ -42,15 +44,18 @@ MENDING_LARGE: tuple[Rule, ...] = (each(strip_invisible), each(join_spaces))
 """What is mended in a text too large to be an article."""
 
 RULES: tuple[Rule, ...] = (
+    join_broken_lines,
     drop_empty_lines,
+    each(drop_inline_buttons),
+    lift_buried_head,
     drop_title_again,
     lift_credits,
     lift_timestamps,
     drop_read_also,
     drop_captions,
+    drop_closing_credits,
     drop_furniture,
     drop_related_blocks,
-    join_broken_lines,
     lift_dateline,
     lift_head,
     drop_title_again,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from broadcast.clean.dates import find_date
+from broadcast.clean.elements import known_place
 from broadcast.clean.outlets import DOMAIN, is_outlet
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import ends_sentence, has_letters, is_name, is_prose, tidy_name
@@ -15,7 +16,7 @@ from broadcast.clean.words import Words, fold, remembered
 _CREDIT_REACH = 220
 _PART = re.compile(r"\s[-–—]\s|\s?[|•·;]\s?|\s/\s?|/\s|,(?=\s)|\s{2,}")  # "Rofiq | Editor", "Oleh Dian, Rabu"
 _ROLE_BEHIND = re.compile(
-    r"\((?:editor|penulis|reporter|pewarta|redaktur|kontributor|wartawan|jurnalis|[^()]{0,20}/[^()]{0,20})\)|,\s?(?:jurnalis|wartawan|reporter|kontributor)\b",
+    r"\((?:editor|penulis|reporter|pewarta|redaktur|kontributor|wartawan|jurnalis|[^()\d]{0,20}/[^()\d]{0,20})\)|,\s?(?:jurnalis|wartawan|reporter|kontributor)\b",
     re.IGNORECASE,
 )
 _AUTHOR_BEHIND = re.compile(r"\b(?:penulis|reporter|pewarta|kontributor|wartawan|jurnalis)\b", re.IGNORECASE)
@@ -23,6 +24,9 @@ _BARE_LABEL = re.compile(
     r"(?:laporan\s)?(?:wartawan|jurnalis|reporter|kontributor|koresponden|ditulis oleh|penulis|oleh|by|editor|pewarta)\s(?=[A-Z])",
     re.IGNORECASE,
 )
+_REPORT = re.compile(
+    r"Laporan:?\s(?P<name>[^|,–—]{3,40}?)\s?(?:[|,–—-]|\s[Il]\s)\s?(?P<place>[^|,–—]{3,30})", re.IGNORECASE
+)  # Laporan Rofiq Ansori | Pati
 _BARE_TOKEN = re.compile(r"[a-z][a-z.]{1,11}")  # dian, kk: a login name used as byline
 
 _STAMPED = re.compile(
@@ -37,6 +41,7 @@ _END_MARK = re.compile(
     rf"(?:\s|(?<=[.!?\"”…)*]))[*_–—-]{{0,3}}\s?[(\[]\s?(?P<mark>{_MARK})\s?[)\]]\s?[*.]{{0,4}}$|\s?(?:\*{{1,5}}[A-Z]{{0,4}}|#{{1,3}}|\[\*\]|■|-{{2,3}})$",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"[A-Z][\w ]{2,40}/\s?[A-Z][\w ]{1,20}")  # a term and its short form: "(Contract Change Order/CCO)."
 _MARK_END = re.compile(r"(?:[)\]]\s?[*.]{0,4}|\*[A-Z]{0,4}|[#■]|--)$")
 _WHOLE_MARK = re.compile(rf"[*_–—-]{{0,3}}\s?[(\[]\s?{_MARK}\s?[)\]]\s?[*.]{{0,4}}|-?/?(?:red|adv|hms|bs)/?-?", re.IGNORECASE)
 _KNOWN_MARK = re.compile(r"[*#/]|^(?:red|adv|ant|tim|hms|jpg|jpnn|bs|prokopim|humas|pers)$", re.IGNORECASE)
@@ -80,8 +85,12 @@ def read_credit(line: str, words: Words, outlet: str = "") -> list[str] | None:
     if labels and not has_letters(text[: labels[0].start()]):
         return _labelled(text, labels, words, outlet)
     bare = _BARE_LABEL.match(text)
-    if bare and len(text.split()) <= 24 and not ends_sentence(line):
+    reported = text.lower().startswith("laporan") and len(text.split()) <= 14
+    if bare and len(text.split()) <= 24 and (reported or not ends_sentence(line)):
         return _unlabelled(text[bare.end() :], bare.group(), words, outlet)
+    report = _REPORT.fullmatch(text)
+    if report and is_name(report["name"], words) and (known_place(report["place"], words) or is_outlet(report["place"], words, outlet)):
+        return [tidy_name(report["name"])]
     behind = _ROLE_BEHIND.search(line)
     if behind and len(text.split()) <= 12 and not ends_sentence(line):
         names = [part.strip() for part in _PART.split(_ROLE_BEHIND.sub(" | ", line)) if has_letters(part)]
@@ -189,6 +198,7 @@ def lift_end_marks(page: Page) -> Page:
         line = page.lines[index]
         if len(line) < 130 and (_WHOLE_MARK.fullmatch(line) or _is_bracket(line, words)):
             gone[index] = ""
+            byline = byline or (_signed_in_bracket(line, page) if index >= last else "")
             continue
         name = (
             _END_NAME.search(line, max(0, len(line) - 60)) or _DASHED_NAME.search(line, max(0, len(line) - 50)) if index == last else None
@@ -203,7 +213,18 @@ def lift_end_marks(page: Page) -> Page:
         new = _without_mark(line, is_last=index == last)
         if new != line:
             gone[index] = new
+            byline = byline or (_signed_in_bracket(line[len(new) :], page) if index == last else "")
     return replace(page.changed(gone), byline=byline)
+
+
+def _signed_in_bracket(mark: str, page: Page) -> str:
+    """Return the person that signs with the outlet: "(KABAR.ID/Rofiq Anshori)" → "Rofiq Anshori"; initials and offices are nobody."""
+    left, slash, right = (part.strip() for part in mark.strip(" .*()[]").partition("/"))
+    for name, other in ((right, left), (left, right)):
+        written_out = sum(len(part) > 2 and part[1:].islower() for part in name.split()) > 1  # "Bid. IKP" is an office
+        if slash and written_out and is_outlet(other, page.words, page.outlet) and is_name(name, page.words):
+            return tidy_name(name)
+    return ""
 
 
 def _is_bracket(line: str, words: Words) -> bool:
@@ -231,11 +252,9 @@ def _without_mark(line: str, *, is_last: bool) -> str:
     if mark is None:
         return before if stopped or is_last else line
     known = _KNOWN_MARK.search(mark)
-    if not (known and (stopped or is_last)) and not (is_last and stopped):
-        return line
-    if mark.isupper() and len(mark) > 1 and not stopped:
-        return line
-    return before
+    signed = (known and (stopped or is_last)) or (is_last and stopped)
+    explained = (line.rstrip()[-1] == "." and _EXPLAINED.fullmatch(mark)) or (mark.isupper() and len(mark) > 1)
+    return before if signed and (stopped or not explained) else line
 
 
 def lift_end_byline(page: Page) -> Page:

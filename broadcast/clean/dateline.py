@@ -24,8 +24,8 @@ _LINES = 25
 _PARAGRAPHS = 3
 """A dateline stands on the first paragraph; two more are looked at because captions may read as paragraphs."""
 
-_BROADCASTERS = frozenset({"KBRN", "RRI"})
-_SPELLED = frozenset({"DKI", "DI", "DIY", "NTB", "NTT", "IKN", "DC"})
+_BROADCASTERS = frozenset({"KBRN", "RRI", "VIVA"})
+_SPELLED = frozenset({"DKI", "DI", "DIY", "NTB", "NTT", "IKN", "DC", "OKI", "OKU", "PALI", "AS"})
 _ROAD_AHEAD = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}")
 
 
@@ -76,14 +76,13 @@ def _has_news(rest: str, found: Dateline, words: Words) -> bool:
 
 def parse_dateline(text: str, page: Page) -> Dateline | None:
     """Return the dateline at the head of a paragraph, or None where there is none or any doubt."""
-    head = text[:REACH]
-    found = scan(head, page)
-    if not found.elements:
-        return None
-    line = _accepted(found, text, page)
-    if line is None or (line.end < len(text) and not (text[line.end].isalnum() or text[line.end] in "\"“‘'(#”")):
-        return None
-    return line
+    found = scan(text[:REACH], page)
+    while found.elements:
+        line = _accepted(found, text, page)
+        if line and (line.end >= len(text) or text[line.end].isalnum() or text[line.end] in "\"“‘'(#”"):
+            return line
+        found = found.shorter()
+    return None
 
 
 def _accepted(found: Found, text: str, page: Page) -> Dateline | None:
@@ -93,13 +92,14 @@ def _accepted(found: Found, text: str, page: Page) -> Dateline | None:
     dates = [*found.of("date"), *(item for item in brackets if WHEN.fullmatch(item) or find_date(item))]
     outlets = [*found.of("outlet"), *(item for item in brackets if item not in dates)]
     places, unknown = found.of("place"), found.of("unknown")
-    if len(unknown) > 1 or not all(_is_province(item, words) for item in places[1:]):
+    if len(unknown) > 1 or not (all(_is_province(item, words) for item in places[1:]) or (len(places) == 2 and (outlets or dates))):
         return None
     if unknown and (outlets or dates) and not places:  # "Tumpang (KABAR) -" is a place, "Pada Kamis, 12 November | …" is none
         if not (outlets or unknown[0].isupper()):
             return None
         places, unknown = unknown, []
-    elif unknown and places and _is_province(places[0], words):  # "Tumpang, Jawa Timur -"
+    elif unknown and places and (_is_province(places[0], words) or (brackets and found.elements[0][0] == "unknown")):
+        # "Tumpang, Jawa Timur -"
         places, unknown = unknown, []
     elif unknown and places and STRONG.search(found.separator):  # "SuaraKota, Kudus –", "PAINAN, RANAH KABAR —"
         outlets, unknown = [*outlets, *unknown], []
@@ -125,7 +125,7 @@ def _place_within(outlets: list[str], words: Words) -> str:
 def _is_witnessed(found: Found, places: list[str], rest: str, words: Words) -> bool:
     """Tell whether a dateline with an outlet, a date or brackets is whole: by a dash or colon, or by a place before a capital."""
     outlets = found.of("outlet")
-    if STRONG.search(found.separator) or (not rest and bool(outlets) and bool(DOMAIN.fullmatch(outlets[0]))):
+    if STRONG.search(found.separator) or (not rest and bool(outlets) and bool(DOMAIN.fullmatch(outlets[0])) and not found.of("date")):
         return True
     # "Liputan6.com, Jakarta Beras …", "KONTAN.CO.ID - JAKARTA. …"
     named = bool(outlets) and bool(places) and bool(known_place(places[0], words)) and found.elements[-1][0] in {"place", "outlet"}
@@ -134,7 +134,8 @@ def _is_witnessed(found: Found, places: list[str], rest: str, words: Words) -> b
 
 def _is_plain(found: Found, name: str, rest: str, page: Page, *, known: bool) -> bool:
     """Tell whether a place stands there as a dateline with nothing to prove it but itself and a dash."""
-    dotted = found.separator.strip() == "." and name.isupper() and known
+    stop = found.separator.strip()
+    dotted = name.isupper() and known and (stop == "." or (found.separator == ", " and _is_sentence_behind(rest, page.words)))
     if not (STRONG.search(found.separator) or dotted) or not rest or (len(found.elements) > 1 and not known):
         return False
     if not known:
@@ -146,8 +147,14 @@ def _is_plain(found: Found, name: str, rest: str, page: Page, *, known: bool) ->
     )
 
 
+def _is_sentence_behind(rest: str, words: Words) -> bool:
+    """Tell "LUMAJANG, Bupati Lumajang mengatakan …" from a list of places or of names behind a comma."""
+    first = rest.split(" ", 1)[0]
+    return first.isalpha() and first[0].isupper() and first[1:].islower() and len(rest.split()) > 7 and not _road(rest, words, caps=False)
+
+
 def _stops(found: Found) -> bool:
-    return found.separator.strip() in {".", ","} or found.separator == " "
+    return found.separator.strip() in {"", ".", ","}
 
 
 def _spaced(separator: str) -> bool:
@@ -167,19 +174,25 @@ def _road(rest: str, words: Words, *, caps: bool) -> bool:
 
 
 def _is_evident(name: str, rest: str, page: Page, separator: str) -> bool:
-    """Believe a place that no table knows when the article itself names it as one, or when it stands in capitals before a long dash."""
-    if any(part.casefold() in page.words.of("caps") or part.casefold() in page.words.of("buka") for part in name.split()):
+    """Believe a place that no table knows when the article itself names it as one, or when it stands in capitals before a dash."""
+    words = page.words
+    if any(part.casefold() in words.of("caps") or part.casefold() in words.of("buka") for part in name.split()) or ":" in separator:
         return False
     if not (rest[:1].isupper() or rest[:1] in '"“”' or rest[:1].isdigit()) or not _spaced(separator):
         return False
-    words = "|".join(
-        map(re.escape, [*sorted(page.words.of("sandang")), "di", "ke", "dari", "polres", "polsek", "bupati", "camat", "wilayah", "warga"])
-    )
+    kinds = "|".join(map(re.escape, [*sorted(words.of("sandang")), "di", "polres", "polsek", "bupati", "camat", "wilayah"]))
     shape = r"\s".join(map(re.escape, name.split()))
-    named = re.compile(rf"(?<![^\W_])(?:{words})\s{shape}(?![^\W_])", re.IGNORECASE)
+    named = re.compile(rf"(?<![^\W_])(?:{kinds})\s{shape}(?![^\W_])", re.IGNORECASE)
     if any(named.search(line[: LONGEST * 4]) for line in page.lines[:40]):
         return True
-    return name.isupper() and len(name) >= 5 and len(name.split()) <= 2 and any(mark in separator for mark in "–—") and "-" not in name
+    lead = rest.split(" ", 1)[0]
+    return (
+        name.isupper()
+        and len(name) > 3
+        and len(name.split()) <= 2
+        and not lead.isupper()
+        and (any(mark in separator for mark in "–—") or (separator == "- " and len(name) > 4))
+    )
 
 
 def _canonical(place: str, words: Words) -> str:

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from broadcast.clean.lists import is_entry
 from broadcast.clean.outlets import is_outlet
 from broadcast.clean.page import Page
-from broadcast.clean.shapes import LONGEST, ends_sentence, has_letters, is_name, is_prose, tidy_name
+from broadcast.clean.shapes import LONGEST, ends_sentence, has_letters, is_item, is_name, is_prose, tidy_name
 from broadcast.clean.words import fold
 
 _MONTHS = {
@@ -68,6 +69,7 @@ _STAMP_WORD = re.compile(
     r"|diperbaharui|terakhir|last|on|at|pada|jam|pukul|tanggal|tgl|waktu baca|wib|wita|wit|gmt|hari|oleh|by|di|in)(?![^\W_])",
     re.IGNORECASE,
 )
+_SCHEDULED = re.compile(r"(?<![^\W_])(?:pukul|jam)(?![^\W_])", re.IGNORECASE)
 _AHEAD = re.compile(
     r"(?<![^\W_])(?:(?:akan|mendatang|besok|lusa|rencananya|direncanakan|dijadwalkan|bakal|depan)(?![^\W_])"
     r"|(?:sampai|hingga|mulai|lambat|batas|untuk)[ ,]{1,2}(?:hari )?$)",
@@ -118,16 +120,28 @@ def lift_timestamps(page: Page) -> Page:
     found, byline = page.date, page.byline
     for index in page.alive():
         line = page.lines[index]
-        if len(line) > 200 or not any(map(str.isdigit, line)) or ends_sentence(line):
+        if len(line) > 200 or not any(map(str.isdigit, line)) or ends_sentence(line) or is_item(line):
             continue
         rest, strong = _without_stamp(line, page)
         if rest is None or not (strong or index < first or index > last):
+            continue
+        if index > first and not _is_stamp_below(line, rest, page, index, strong=strong):
             continue
         gone[index] = ""
         found = found or find_date(line)
         if not byline and index in top and is_name(rest, page.words) and len(rest.split()) > 1:
             byline = tidy_name(rest)
     return replace(page.changed(gone), date=found, byline=byline)
+
+
+def _is_stamp_below(line: str, rest: str, page: Page, index: int, *, strong: bool) -> bool:
+    """Tell a time stamp under the first paragraph from a row or heading of a schedule: "Sabtu, 24 Mei 2025 07.00: Kediri vs Blitar"."""
+    if rest and not is_name(rest, page.words) and fold(rest) not in page.words.furniture.get("baris", ()):
+        timed = _SCHEDULED.search(line) or any(map(str.isdigit, rest)) or ":" in _CLOCK.sub("", line)
+        if timed or len(rest.split()) > 2 or not strong:
+            return False
+    below = next((page.lines[number] for number in range(index + 1, len(page.lines)) if page.lines[number]), "")
+    return strong or not is_entry(below, page.words)
 
 
 def _without_stamp(line: str, page: Page) -> tuple[str | None, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from broadcast.clean.dates import DATE
 from broadcast.clean.outlets import DOMAIN, is_outlet
@@ -19,12 +19,16 @@ WHEN = re.compile(
     rf"(?:{_DAY_WORD},? )?(?:\(?{DATE}\)?|\(\d{{1,2}}/\d{{1,2}}\)|\d{{1,2}}/\d{{1,2}}(?=\s?[-–—(]))|{_DAY_WORD}(?=\s?[-–—(])", re.IGNORECASE
 )
 _SEPARATOR = re.compile(
-    r"\s{0,2}(?:[–—‒―]|--+|\|+|//|:(?!//)|,(?=[^\d]|\s)|\((?=[^()]{1,40}\))|\)|\.(?=\s|$|-)|(?<=\s)[-/~>](?=\s|$)|-(?=\s|$)|(?<=[A-Z])-(?=[A-Z0-9“\"])|;)"
+    r"\s{0,2}(?:[–—‒―]|--+|\|+|//|:(?!//)|,(?=[^\d]|\s)|\((?=[^()]{1,40}\))|\)|\.(?=\s|$|-)|(?<=\s)[-/~>](?=\s|$)|(?<=\s)-(?=[A-Z\"“])|-(?=\s|$)|(?<=[A-Z])-(?=[A-Z0-9“\"])|;|\*{1,3}(?=[\s,.–—:|-]))"
 )
-_SEPARATORS = re.compile(r"(?:\s|[–—‒―|:,;.~>)\]]|-|//)*")
+_SEPARATORS = re.compile(r"(?:\s|[–—‒―|:,;.~>)\]*]|-|//)*")
 STRONG = re.compile(r"[–—‒―|:~>-]|//")
 _BRACKET = re.compile(r"\s?[(\[]\s?([^()\[\]]{1,40}?)\s?[)\]]")
 PREFIX = re.compile(r"(?:kota|kabupaten|kab\.?|kotamadya|kodya)\s", re.IGNORECASE)
+_LOOSE_DOMAIN = re.compile(r"[A-Z][\w-]{2,30}(?:\.\s|,\s|\s)(?:com|co\.id)(?=\s?[,:|–—-])", re.IGNORECASE)  # POS-KABAR. COM, –
+_GLUED_PLACE = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14}){0,2}?(?=[A-Z“\"])")  # Liputan6.com, JakartaTimnas …
+_GLUED_DASH = re.compile(r"-(?=[A-Z“\"])")  # KABAR.ID, Jakarta-Harga …
+_ONE_CASED = re.compile(r"[A-Z][A-Z'’. ]{2,30}?(?=\s[A-Za-z][\w-]{2,30}\.(?:com|co|id|net)(?![a-z]))")  # JAKARTA KABAR.com –
 _CAMEL = re.compile(r"[A-Z]\w*[a-z][A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*|[a-z]+[A-Z]\w*")  # TimorKabar, INews, detikKota
 
 
@@ -35,6 +39,12 @@ class Found:
     elements: list[tuple[str, str]]
     end: int = 0
     separator: str = ""
+    marks: list[tuple[int, str]] = field(default_factory=list)
+
+    def shorter(self) -> Found:
+        """The same without the last element: what seemed to be one was the sentence's first word."""
+        end, separator = self.marks[-2] if len(self.marks) > 1 else (0, "")
+        return Found(self.elements[:-1], end, separator, self.marks[:-1])
 
     def of(self, kind: str) -> list[str]:
         """The texts of the elements of a kind."""
@@ -54,6 +64,7 @@ def scan(head: str, page: Page) -> Found:
         found.elements.append((kind, text))
         found.end = gap.end() if gap else after
         found.separator = head[after : found.end]
+        found.marks.append((found.end, found.separator))
         position = found.end
         if _BRACKET.match(head, position) is None and not found.separator.strip() and kind != "outlet":
             break
@@ -67,17 +78,37 @@ def _element(head: str, position: int, found: Found, page: Page) -> tuple[str, s
         return "date", when.group(), when.end()
     bracket = _BRACKET.match(head, position)
     if bracket:
-        return ("bracket", bracket.group(1), bracket.end()) if found.elements and not found.of("bracket") else None
-    domain = DOMAIN.match(head, position)
+        first = not found.elements and DOMAIN.fullmatch(bracket.group(1))
+        kind = "outlet" if first else "bracket" if found.elements and not found.of("bracket") else ""
+        return (kind, bracket.group(1), bracket.end()) if kind else None
+    domain = DOMAIN.match(head, position) or _LOOSE_DOMAIN.match(head, position)
     if domain and not found.of("outlet"):
         return "outlet", domain.group(), domain.end()
-    return _unclosed(head, position, found, page.words) or _closed(head, position, found, page)
+    return _name(head, position, found, page)
+
+
+def _name(head: str, position: int, found: Found, page: Page) -> tuple[str, str, int] | None:
+    """Read a name: closed by a separator, or a known one that nothing closes."""
+    spaced = _ONE_CASED.match(head, position) if not found.elements else None
+    if spaced and known_place(spaced.group(), page.words):
+        return "place", spaced.group(), spaced.end()
+    closed = _closed(head, position, found, page)
+    if closed and closed[0] in {"place", "unknown"} and _is_whole_name(closed[1], head[closed[2] :], page.words):
+        return closed
+    return _unclosed(head, position, found, page.words) or closed
+
+
+def _is_whole_name(text: str, after: str, words: Words) -> bool:
+    """Tell a name of several words before a dash, "BOGOR TENGAH -", from a place and the sentence behind it, "Jakarta Beras …"."""
+    if not STRONG.match(after.lstrip()[:1] or "."):
+        return False
+    return text.isupper() or bool(known_place(text, words)) or (text.count(" ") == 1 and text.partition(" ")[0].casefold() in words.places)
 
 
 def _unclosed(head: str, position: int, found: Found, words: Words) -> tuple[str, str, int] | None:
     """Read a name that no separator need close: a place after an outlet, an outlet of several words after a place."""
     if found.of("outlet") and not found.of("place"):
-        return _leading_place(head, position, words)
+        return _leading_place(head, position, words, dashed=bool(STRONG.search(found.separator)))
     return _leading_outlet(head, position, words) if found.of("place") and not found.of("outlet") else None
 
 
@@ -89,14 +120,17 @@ def _closed(head: str, position: int, found: Found, page: Page) -> tuple[str, st
         return None
     text = head[position : cut.start()].strip()
     kind = _kind(text, page)
+    if kind == "unknown" and text.isupper() and "|" in found.separator and STRONG.match(head[cut.start() :].lstrip()[:1] or "."):
+        return "outlet", text, cut.start()
     dashed = bool(found.elements) and bool(STRONG.search(found.separator))
-    return (kind, text, cut.start()) if kind and (not dashed or _may_follow_dash(kind, text, head[cut.start() :], found)) else None
+    return (kind, text, cut.start()) if kind and (not dashed or _may_follow_dash(kind, text, head[cut.start() :], found, page)) else None
 
 
-def _may_follow_dash(kind: str, text: str, after: str, found: Found) -> bool:
+def _may_follow_dash(kind: str, text: str, after: str, found: Found, page: Page) -> bool:
     """After a dash the sentence has usually begun; only an outlet, or a place after an outlet and before a mark of its own, goes on."""
     if kind == "outlet":
-        return not found.of("outlet")
+        sure = is_outlet(text, page.words, page.outlet) or bool(STRONG.search(after[:3]))  # "JAKARTA– Tim Nasional (Timnas) …"
+        return not found.of("outlet") and sure
     own_mark = bool(STRONG.search(after[:4])) or text.isupper()
     return kind == "place" and bool(found.of("outlet") or found.of("unknown")) and not found.of("place") and own_mark
 
@@ -111,15 +145,28 @@ def _leading_outlet(head: str, position: int, words: Words) -> tuple[str, str, i
     return None
 
 
-def _leading_place(head: str, position: int, words: Words) -> tuple[str, str, int] | None:
-    """Read a known place that no separator closes: "Liputan6.com, Jakarta Beras …"."""
+def _leading_place(head: str, position: int, words: Words, *, dashed: bool) -> tuple[str, str, int] | None:
+    """Read a known place that no separator closes: "Liputan6.com, Jakarta Beras …"; after a dash only one with a mark of its own."""
     tokens = list(re.finditer(r"[^\s,.:|()–—]+", head[position:]))[:3]
     for count in range(len(tokens), 0, -1):
         end = position + tokens[count - 1].end()
         text = head[position:end]
         if " ".join(text.casefold().split()) in words.places and text[:1].isupper():
-            return "place", text, end
+            return ("place", text, end) if not dashed or _has_own_mark(head, end, words) else None
+    glued = None if dashed else _GLUED_PLACE.match(head, position)
+    if glued and known_place(glued.group(), words):
+        return "place", glued.group().rstrip(), glued.end()
+    first = tokens[0].group().partition("-") if tokens else ("", "", "")
+    if first[1] and not dashed and known_place(first[0], words) and _GLUED_DASH.match(head, position + len(first[0])):
+        return "place", first[0], position + len(first[0])
     return None
+
+
+def _has_own_mark(head: str, end: int, words: Words) -> bool:
+    """Tell "KABAR.ID – TUBAN, Warga …" from "KABAR.ID – Tuban, Blora, dan Rembang …"."""
+    mark, after = head[end:].lstrip()[:1], head[end:].partition(" ")[2]
+    first = re.split(r"[ ,]", after, maxsplit=1)[0]
+    return bool(mark) and (mark in ".–—:|" or (mark == "," and first[:1].isupper() and not known_place(first, words)))
 
 
 def _kind(text: str, page: Page) -> str:

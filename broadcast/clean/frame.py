@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from broadcast.clean.lists import is_entry, listed
 from broadcast.clean.outlets import is_outlet
 from broadcast.clean.page import Page
-from broadcast.clean.shapes import ends_sentence, has_letters, is_headline, is_item, is_name, is_prose, is_title_cased, tidy_name
+from broadcast.clean.shapes import ends_sentence, is_headline, is_item, is_name, is_prose, is_title_cased, tidy_name
 from broadcast.clean.words import Words, remembered, squeeze
 
 _BEHIND_DATELINE = re.compile(r"^[^–—|:]{3,70}?\s?(?:[–—|:]|-{1,2}\s)\s?")  # LUMAJANG, KABAR.ID –
 _DATELINE = 90
-_CLOSED_QUOTE = re.compile(r"[”“\"]\s?[,.)]")  # "… tema “ / Desa Mandiri / ”, kata camat"
-_OPEN_QUOTE = re.compile(r"(?:^|\s)[”“\"]$")
+_SAID = re.compile(r"(?:[^\s.!?]{1,40}\s){5}[^\s.!?]{1,40}(?:\s[^\s.!?]{1,40}){0,60}[.!?]")  # a sentence of six words
 _SUMMARY = 500
+_BLOB = 500
+_NESTED_LINES = 200
 _HEAD = 25
 """Lines above the news that are looked at; a page has seldom a dozen."""
 
@@ -108,7 +110,7 @@ def _head_name(page: Page, head: list[int], title: str) -> str:
 
 
 def drop_title_again(page: Page) -> Page:
-    """Take out a line that only repeats the article's title.
+    """Take out a line that only repeats the article's title; a sentence with its full stop is the lead, and stays.
 
     >>> from dataclasses import replace
     >>> from broadcast.clean.page import blank
@@ -118,7 +120,8 @@ def drop_title_again(page: Page) -> Page:
     title = squeeze(page.title)
     if len(title) < 12:
         return page
-    return page.without([index for index in page.alive() if len(page.lines[index]) < 400 and squeeze(page.lines[index]) == title])
+    short = [index for index in page.alive() if len(page.lines[index]) < 400 and page.lines[index][-1] != "."]
+    return page.without([index for index in short if squeeze(page.lines[index]) == title])
 
 
 def drop_tail(page: Page) -> Page:
@@ -134,12 +137,13 @@ def drop_tail(page: Page) -> Page:
     if not prose:
         return page
     below = [index for index in alive if index > prose[-1]]
-    listed = page.lines[prose[-1]].rstrip().endswith((":", ";"))
+    announced = page.lines[prose[-1]].rstrip().endswith((":", ";"))
+    rows = {below[number] for number in listed([page.lines[index] for index in below], words)}
     gone: list[int] = []
     doubtful: list[str] = []
     for index in below:
         line = page.lines[index]
-        if listed or (is_item(line) and line[:1].isalnum()):
+        if announced or index in rows or (is_item(line) and line[:1].isalnum()):
             continue
         if _could_be_sentence(line, words):
             doubtful += [line] * (not line.endswith(")"))
@@ -167,13 +171,48 @@ def drop_repeats(page: Page) -> Page:
     for index in page.alive():
         line = page.lines[index]
         key = squeeze(line)
-        if len(key) < 30 or len(line.split()) < 4:
+        if len(key) < 30 or len(line.split()) < 4 or line[-1] == ":" or (not ends_sentence(line) and is_entry(line, page.words)):
             continue
         behind = _behind_dateline(line)
         if key in seen or (behind != key and len(behind) > 60 and behind in seen):
             gone.append(index)
         seen.add(key)
-    return page.without([*gone, *_cut_short(page, set(gone))])
+    gone += _cut_short(page, set(gone))
+    return page.without(gone).changed(_said_within(page, set(gone)))
+
+
+def _said_within(page: Page, gone: set[int]) -> dict[int, str]:
+    """Return what becomes of lines that say again what others say, where a page gave its text as a whole and by paragraphs as well.
+
+    Of a long line that shorter ones make up, the paragraphs stay; where something in its middle is only there, the long line stays.
+    """
+    alive = [index for index in page.alive() if index not in gone][:_NESTED_LINES]
+    long = [index for index in alive if len(page.lines[index]) > _BLOB][:20]
+    if not long or len(alive) < 4:
+        return {}
+    lines, keys = page.lines, {index: squeeze(page.lines[index]) for index in alive}
+    edits: dict[int, str] = {}
+    for index in sorted(long, key=lambda number: len(keys[number])):
+        whole = keys[index]
+        rest = [other for other in alive if other != index and other not in edits and 40 < len(keys[other]) < len(whole)]
+        inner = [other for other in rest if keys[other] in whole]
+        only = _only_there(lines[index], [lines[other] for other in inner]) if len(inner) > 2 else None
+        if only is not None:
+            edits[index] = only
+        elif inner:
+            edits |= dict.fromkeys(inner, "")
+    return edits
+
+
+def _only_there(line: str, inner: list[str]) -> str | None:
+    """Return what a line says before the lines within it begin, perhaps nothing; None when it says more than they elsewhere."""
+    spans = sorted((start, start + len(text)) for text in inner if (start := line.find(text)) >= 0)
+    end = spans[0][0] if spans else -1
+    for start, stop in spans:
+        if start > end and _SAID.search(line[end:start]):
+            return None
+        end = max(end, stop)
+    return None if end < 0 or _SAID.search(line[end:]) else line[: spans[0][0]].strip()
 
 
 @remembered
@@ -200,58 +239,3 @@ def _cut_short(page: Page, gone: set[int]) -> list[int]:
         ):
             found.append(index)
     return found
-
-
-def join_broken_lines(page: Page) -> Page:
-    """Join a paragraph that lost markup broke: a part does not end, the next begins small or with a comma, and the whole ends.
-
-    >>> from broadcast.clean.page import blank
-    >>> join_broken_lines(blank("Lampu jalan, kata Sarwono", ", ditambah.")).lines
-    ('Lampu jalan, kata Sarwono, ditambah.', '')
-    """
-    edits: dict[int, str] = {}
-    alive = page.alive()
-    number = 0
-    while number < len(alive):
-        parts = _parts(page, alive[number:])
-        if len(parts) > 1:
-            edits[parts[0]] = _joined([page.lines[index] for index in parts])
-            edits |= dict.fromkeys(parts[1:], "")
-        number += len(parts)
-    return page.changed(edits)
-
-
-def _parts(page: Page, rest: list[int], most: int = 12) -> list[int]:
-    """Return the lines that make one paragraph, the first of `rest` alone when it is whole or its end is not found."""
-    lines = page.lines
-    for count in range(1, min(len(rest), most)):
-        if not _goes_on(lines[rest[count - 1]], lines[rest[count]], page.words, first=count == 1):
-            return rest[:1]
-        if ends_sentence(lines[rest[count]]):
-            return rest[: count + 1]
-    return rest[:1]
-
-
-def _joined(parts: list[str]) -> str:
-    text = parts[0]
-    for part in parts[1:]:
-        text += part if part[0] in ",.;:!?)”" else f" {part}"
-    return text
-
-
-def _goes_on(before: str, line: str, words: Words, *, first: bool) -> bool:
-    if ends_sentence(before) or is_item(line) or is_item(before) or len(before) > 5000:
-        return False
-    if line[0] in ",;)" or (line[0] in ".:!?" and has_letters(line)) or _CLOSED_QUOTE.match(line):
-        return True
-    tail = before.rstrip()
-    if tail[-1] == ":" or not (line[0].isalpha() or line[0] in "\"“”‘'("):
-        return False
-    if tail[-1] in ",(" or _OPEN_QUOTE.search(tail):
-        return True
-    last = tail.rsplit(" ", 1)[-1].casefold()
-    if first and (len(before.split()) < 2 or is_title_cased(before, words)):
-        return False
-    return line[0].islower() or (
-        line[0].isalpha() and (last in words.of("sambung") or (last in words.of("ujar") and not last.endswith("nya")))
-    )

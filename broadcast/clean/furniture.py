@@ -29,6 +29,18 @@ _SCRIPT = re.compile(
     r"(?:window\.|document\.|function\s?\(|googletag|adsbygoogle|\(adsby|var\s\w+\s?=|@media|\{\s?display|<script|!function)"
 )
 _CRUMBS = re.compile(r"(?:beranda|home|depan)(?:\s?[»>/|›·-]\s?|\s)\S", re.IGNORECASE)  # "Beranda » Daerah » Lumajang"
+_SHOWN = re.compile(
+    r"(?:tonton|simak|lihat|saksikan)(?: juga)?(?: video| foto)?\s?[\"'“‘][^\n]{3,220}(?:[\"'”’]\s?:|[\"'”’] di ?sini:?)$", re.IGNORECASE
+)  # Tonton juga video "Bupati Ungkap Rencana" di sini:
+_STEP = re.compile(r"\d{1,2}[.)]\s")  # "1. Unduh aplikasi …": a step of the article's own instructions
+_HERE = frozenset({"di sini", "disini", "link ini", "tautan ini", "link berikut"})
+_NARRATED = re.compile(
+    r"(?<!untuk )(?<!dan )(?<!agar )(?<!dengan )(?<!bisa )(?<!dapat )(?<!ingin )(?<!cara )(?<!tanpa )"
+    r"(?<!mau )(?<!mari )(?<!yuk )(?<!terus )(?<![a-z])"
+    r"(?!menarik|melalui|mereka|mendalam|mengenai|menuju|merdeka|menjadi|mengklik|mengeklik)me(?:ng|ny|m|n|l|r|w|y)[a-z]{4,}"
+    r"|^\w+ \w+ di[a-z]{3,}kan "
+)  # "… menelusuri klaim di grup WhatsApp"
+_SENTENCE_SEAM = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}|copyright\W{0,4}(?:\d{4}|by\b|@)|^\W{0,3}copyright$", re.IGNORECASE)
 
 
@@ -80,14 +92,14 @@ def is_furniture(line: str, words: Words) -> bool:
 
 def _is_notice(line: str, folded: str, words: Words) -> bool:
     """Tell a notice or invitation by how it begins, or by words only such lines have; what somebody says is none."""
-    if not ends_sentence(line) and words.opens("muka", folded):
+    if (not ends_sentence(line) and words.opens("muka", folded)) or _SHOWN.match(line):
         return True
-    if line[0] in '"“”‘' or not words.of("ujar").isdisjoint(folded.split()):
+    if line[0] in '"“”‘' or _STEP.match(line) or not words.of("ujar").isdisjoint(folded.replace("lebih lanjut", "").split()):
         return False
     if words.opens("awal", folded) or words.parts.search(folded):
         return True
     count = len(line.split())
-    return bool(_COPYRIGHT.search(line) and count <= 40) or (count <= _INVITATION and _is_invitation(folded, words))
+    return bool(_COPYRIGHT.search(line) and count <= 40) or (count <= _INVITATION and _is_invitation(line, folded, words))
 
 
 def _is_buttons(line: str, words: Words, lines: frozenset[str]) -> bool:
@@ -106,32 +118,53 @@ def _is_buttons(line: str, words: Words, lines: frozenset[str]) -> bool:
 def _is_label(line: str, folded: str, words: Words) -> bool:
     """Tell a label with a short value: "Sumber: BPS Tuban", "Tags: banjir, Lumajang"; "Sumber mata air" is none."""
     match = words.labels.match(folded)
-    if match is None:
+    if match is None or line[0] in '"“”‘':
         return False
     size = len(match.group().split())
     value = _value_behind(line, size)
     if value is None:
         return False
     tagged = match.group().startswith(("tag", "topik", "kata kunci", "hashtag", "keyword", "label"))
-    told = ends_sentence(value) and (
-        len(value.split()) > 8 or (value[:1].islower() and len(value.split()) > 3)
-    )  # "Sumber: dari mana air itu, belum diketahui."
-    return len(value.split()) <= (40 if tagged else 14) and (tagged or not told)
+    count = len(value.split())
+    told = ends_sentence(value) and (count > 8 or (value[:1].islower() and count > 3))  # "Sumber: dari mana air itu, belum diketahui."
+    if tagged and ends_sentence(value) and count > 5 and value.count(",") * 4 < count:  # "Hashtag #… menjadi perbincangan warga."
+        return False
+    return count <= (40 if tagged else 14) and (tagged or not told)
 
 
 def _value_behind(line: str, size: int) -> str | None:
     """Return what follows the label of `size` words and its mark, None without a mark."""
     mark = _LABEL_MARK.search(line[:120])
     while mark:
-        if len(fold(line[: mark.start()]).split()) >= size:
-            return line[mark.end() :].strip() if len(fold(line[: mark.start()]).split()) <= size + 2 else None
+        before = len(fold(line[: mark.start()]).split())
+        if before >= size:
+            slack = 2 if ":" in mark.group() else 0  # "Sumber berita lain: …", but "Tanggal 4 Maret - 8 April" is no label
+            return line[mark.end() :].strip() if before <= size + slack else None
         mark = _LABEL_MARK.search(line[:120], mark.end())
     return None
 
 
-def _is_invitation(folded: str, words: Words) -> bool:
-    """Tell an invitation: it begins by inviting and names a channel of the outlet."""
-    return words.opens("ajakan", folded) and bool(words.channels.search(folded))
+def _is_invitation(line: str, folded: str, words: Words) -> bool:
+    """Tell an invitation: it begins by inviting and names a channel of the outlet, and tells nothing that somebody does or did.
+
+    "1. Unduh aplikasi Samsat di Play Store" is a step, "Cek Fakta menelusuri klaim di grup WhatsApp" a report.
+    """
+    if not words.opens("ajakan", folded):
+        return False
+    channel = words.channels.search(folded)
+    if channel and channel.group() in _HERE and channel.end() < len(folded) - 12:
+        channel = words.channels.search(folded.replace(channel.group(), " "))
+    if channel is None or _NARRATED.search(folded[: channel.start()]):
+        return False
+    parts = _SENTENCE_SEAM.split(line)
+    return len(parts) == 1 or all(_invites(fold(part), words) for part in parts[1:])
+
+
+def _invites(folded: str, words: Words) -> bool:
+    """Tell whether a further sentence of an invitation goes on inviting: "Pilih saluran andalanmu", "Klik DI SINI"."""
+    if len(folded.split()) <= 4 or words.opens("ajakan", folded) or words.opens("awal", folded):
+        return True
+    return bool(words.channels.search(folded) or words.parts.search(folded))
 
 
 def drop_closing_furniture(page: Page) -> Page:

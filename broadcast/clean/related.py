@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadcast.clean.lists import listed
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import ends_sentence, has_letters, is_headline, is_item, is_prose, is_title_cased
 from broadcast.clean.words import Words, fold
@@ -47,9 +48,12 @@ def drop_read_also(page: Page) -> Page:
             continue
         match = _READ_ALSO.match(line[:400]) if len(line) <= 400 else None
         if match and _is_aside(match, page.words):
-            gone[index] = ""
+            below = alive[number + 1 :]
             if not has_letters(match["title"]):
-                gone |= dict.fromkeys(_titles_below(page, alive[number + 1 :]), "")
+                if " " not in line and below and page.lines[below[0]][0].islower():  # "Simak / breaking news": a broken line
+                    continue
+                gone |= dict.fromkeys(_titles_below(page, below), "")
+            gone[index] = ""
             continue
         new = _BRACKETED.sub("", line) if "(" in line or "[" in line else line
         new = _without_inline(_without_middle(new, page.words), page.words)
@@ -58,6 +62,16 @@ def drop_read_also(page: Page) -> Page:
     page = page.changed(gone)
     left = any(_MIDDLE.search(page.lines[index]) for index in page.alive())
     return page.flagged("tautan “Baca juga” tertinggal di tengah paragraf") if left else page
+
+
+def is_aside_label(line: str) -> bool:
+    """Tell a line that is only the label of other articles, "Baca juga:"; their titles stand below.
+
+    >>> is_aside_label("BACA JUGA :"), is_aside_label("Baca juga petunjuk itu.")
+    (True, False)
+    """
+    match = _READ_ALSO.match(line) if len(line) <= 60 else None
+    return match is not None and not has_letters(match["title"])
 
 
 def _is_aside(match: re.Match[str], words: Words) -> bool:
@@ -88,7 +102,7 @@ def _titles_below(page: Page, rest: list[int], most: int = 12) -> list[int]:
     styles: set[bool] = set()
     for index in rest[:most]:
         line = page.lines[index]
-        if not _is_other_title(line, page.words):
+        if not _is_other_title(line, page.words) or (found and _goes_on_small(page, rest, index)):
             break
         cased = is_title_cased(line, page.words)
         if found and cased not in styles:
@@ -96,6 +110,12 @@ def _titles_below(page: Page, rest: list[int], most: int = 12) -> list[int]:
         styles.add(cased)
         found.append(index)
     return found
+
+
+def _goes_on_small(page: Page, rest: list[int], index: int) -> bool:
+    """Tell whether the line below goes on in small letters: then this one is the beginning of a broken paragraph."""
+    after = rest[rest.index(index) + 1 :]
+    return bool(after) and (page.lines[after[0]][0].islower() or page.lines[after[0]][0] in ",;.)")
 
 
 def _is_other_title(line: str, words: Words) -> bool:
@@ -191,14 +211,17 @@ def drop_bare_titles(page: Page) -> Page:
     doubtful: list[str] = []
     for run in _runs_between_prose(page, alive, prose):
         short = [index for index in run if len(page.lines[index].split()) <= 4]
+        rows = {run[number] for number in listed([page.lines[index] for index in run], words)}
         for index in run:
+            if index in rows:
+                continue
             line = page.lines[index]
             count = len(line.split())
-            if is_item(line) or not is_headline(line) or line[0] in "\"“‘'" or any(mark in line for mark in ";="):
+            if is_item(line) or not is_headline(line) or line[0] in "\"“‘'" or line[-1] in '"”' or any(mark in line for mark in ";="):
                 continue
             if ":" in line and (count < 8 or len(run) > 1):
                 continue
-            if (count >= 5 and is_title_cased(line, words)) or (count <= 4 and len(short) == 1 and _is_subhead(line)):
+            if (5 <= count <= 17 and is_title_cased(line, words)) or (count <= 4 and len(short) == 1 and _is_subhead(line)):
                 gone.append(index)
             elif count <= 14 and len(run) == 1 and line[0].isupper():
                 doubtful.append(line)

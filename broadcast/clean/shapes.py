@@ -18,6 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ITEM = re.compile(r"\s?(?:\d{1,3}|[a-zA-Z])[.)]\s?(?=[^\s\d])|\s?[-•●▪◦*–—➢✓]\s")  # "1. ", "a) ", "• "
 _INNER_STOP = re.compile(r"[a-z0-9)”\"][.!?]\s+[“\"A-Z]")  # "…selesai. Warga": more than one sentence
 _NAME_WORD = re.compile(r"(?:[A-Z][a-zA-Z'’`-]{1,20}|[A-Z]\.?|[A-Z]{1,2}[a-z]{1,3}\.)")  # Agus, As'at, M., Moh.
+_COMMON = ("buka", "kecil", "sandang", "tanya", "caps", "media", "pokok")
 _TINY_NAME_WORD = frozenset({"bin", "binti", "de", "van", "al", "el", "ibn"})
 
 
@@ -66,7 +67,7 @@ def is_prose(line: str, words: Words) -> bool:
         return _is_sentence(line, count, words)
     if _INNER_STOP.search(line) and count >= 8:
         return True
-    least = 3 if line.rstrip().endswith((":", ";")) or line[0] in '"“”' else 12
+    least = 3 if line.rstrip().endswith((":", ";")) or line[0] in '"“”' else 6 if line.endswith(",") else 12
     return count >= least and not is_title_cased(line, words)
 
 
@@ -114,8 +115,7 @@ def is_name(line: str, words: Words) -> bool:
     folded = " ".join(parts).casefold()
     if folded in words.places or folded in words.anonymous or not any(len(part) > 2 for part in parts):
         return False
-    common = words.of("buka") | words.of("kecil") | words.of("sandang") | words.of("tanya") | words.of("caps") | words.of("media")
-    return not any(part.casefold() in common for part in parts)
+    return not any(part.casefold() in words.of(kind) for kind in _COMMON for part in parts)
 
 
 def tidy_name(name: str) -> str:

@@ -12,6 +12,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]
 _BEFORE_COMMA = re.compile(
     r" (?=[,;])|(?<=[^\W\d_]) (?=[:!?](?:\s|$))|(?<=[^\s.]) (?=\.(?:\s|$))|(?<=\() | (?=\))"
 )  # "warga , pemuda", "( KK )"
+_HUMP = re.compile(r"[a-z][A-Z][a-z]")
 _LOOSE_MARK = re.compile(r" [,;:!?.)]|\( ")
 _AFTER_COMMA = re.compile(r"[,;](?=[^\W\d_])(?<=[^\s,;].)|,(?=\d)(?<=[^\W\d_],)")  # "katanya,pada", "Senin,12 Mei"
 _AFTER_MARK = re.compile(
@@ -23,6 +24,10 @@ _TIGHT_STOP = re.compile(r"\.[A-Z]")
 _TOKEN_BEFORE = re.compile(r"[\w.]+$")
 _TOKEN_AFTER = re.compile(r"\w+")
 _GLUED_MONEY = re.compile(r"(?<=[a-z])(?=Rp\.? ?\d)")  # "dariRp45.000"
+_GLUED_NAME = re.compile(
+    r"(?<![^\W_])(kata|ujar|ucap|tutur|jelas|tegas|ungkap|imbuh|terang|papar|menurut|oleh|dari|dan|dengan|untuk|yang|pada|kepada|saat|bahwa|dilansir|dikutip)"
+    r"(?=[A-Z][a-z]{2})"
+)  # "kataKapolres": a link's own space was lost
 _SPLIT_NYA = re.compile(r"(?<=[a-z]{2}) nya(?![\w-])")  # "Menurut nya"
 
 _STRAY_COMMA = re.compile(r"(?<![^\W_])(dan|atau|di|ke|dari|yang|dengan|untuk|pada|oleh|serta),(?=[^\W\d_])")  # "Semarang dan,Magelang"
@@ -64,6 +69,8 @@ def _spaced(text: str) -> str:
         text = _BEFORE_BRACKET.sub(" ", text)
     if " nya" in text:
         text = _SPLIT_NYA.sub("nya", text)
+    if _HUMP.search(text):
+        text = _GLUED_NAME.sub(r"\1 ", text)
     return _GLUED_MONEY.sub(" ", text) if "Rp" in text else text
 
 

@@ -11,8 +11,11 @@ _MARKS = re.compile(r"[\"“”]")
 _QUESTION = re.compile(r"\?(?=\s+[A-Z]|$)")
 _SENTENCE_START = re.compile(r"[.!?][\"”)]?\s+(?=[^\s]*$|)")
 _STATEMENT = re.compile(
-    r"(?<![^\W_])(?:me(?:ng|ny|m|n|l|r|w|y)\w{3,}|namun|selain|tersebut|bahwa|menurut|sementara)(?![^\W_])", re.IGNORECASE
-)
+    r"(?:namun|selain|menurut|sementara|sebelumnya|adapun|akibatnya|meski|karena|sedangkan|kepala|bupati|wali|camat|lurah|warga|pemerintah|polisi|petugas"
+    r"|hal|ia|dia|mereka|para|kegiatan|acara)(?![^\W_])"
+    r".*(?<![^\W_])(?:me(?:ng|ny|m|n|l|r|w|y)\w{3,}|di\w{5,}|tersebut|bahwa)(?![^\W_])",
+    re.IGNORECASE,
+)  # begins as statements do, and has a verb
 _ADDRESSED = re.compile(r"(?<![^\W_])(?:anda|kamu|kalian|kita|bunda|moms|sobat|pembaca|pendengar|saya)(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 400
@@ -93,4 +96,4 @@ def _is_statement(match: re.Match[str], words: Words) -> bool:
     sentence = text[cut + 1 :].strip()
     names = [word.casefold() for word in _WORD.findall(sentence)]
     asks = any(word in words.of("tanya") or word.endswith("kah") for word in names)
-    return len(names) >= 6 and not asks and bool(_STATEMENT.search(sentence)) and not _ADDRESSED.search(sentence)
+    return len(names) >= 6 and not asks and bool(_STATEMENT.match(sentence)) and not _ADDRESSED.search(sentence)

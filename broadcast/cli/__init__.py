@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from broadcast import __version__
-from broadcast.cli import bulletin, house, sound, text
+from broadcast.cli import bulletin, fetch, house, lexicon, sound, text
 from broadcast.cli.common import NOTHING, USAGE, State, say
 from broadcast.cli.indonesian import IndonesianGroup, explain
 
@@ -35,7 +35,7 @@ def commands(context: click.Context, folder: Path | None) -> None:
     context.obj = State(folder)
 
 
-for command in (*bulletin.COMMANDS, *text.COMMANDS, *sound.COMMANDS, *house.COMMANDS):
+for command in (*fetch.COMMANDS, *bulletin.COMMANDS, *text.COMMANDS, *sound.COMMANDS, *lexicon.COMMANDS, *house.COMMANDS):
     commands.add_command(command)
 
 

@@ -36,7 +36,8 @@ def bulletin(
 ) -> int:
     """Buat buletin: naskah, halaman cetak, MP3, dan takarir.
 
-    SUMBER adalah berkas artikel (.txt, .json, .html) atau folder berisi artikel; tanpa SUMBER dipakai folder artikel stasiun.
+    SUMBER adalah berkas artikel (.txt, .json, .html, .docx, .eml), folder berisi artikel, alamat web, atau nama dari [sources]
+    station.toml; tanpa SUMBER dipakai folder artikel stasiun.
     Hasilnya di output/<tanggal>/<jam>/, dan output/latest.mp3 selalu buletin terbaru.
     """
     from broadcast import pipeline

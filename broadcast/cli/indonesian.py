@@ -85,6 +85,10 @@ def _sentence(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar() if error.param else ""
         return f"{name} belum diisi."
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.types.IntParamType):
+        bounds = error.param.type
+        between = f" dari {bounds.min} sampai {bounds.max}" if isinstance(bounds, click.IntRange) else ""
+        return f"Pilihan {error.param.opts[-1]} harus diisi angka bulat{between}."
     if match := _EXTRA.search(error.message):
         return f"Isian {match.group(1)!r} berlebih; bila mengandung spasi, apit dengan tanda kutip."
     if match := _NEEDS.search(error.message):

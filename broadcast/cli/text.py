@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,25 +15,30 @@ from broadcast.cli.common import MADE, NOTHING, PARTLY, State, read_air, say, te
 from broadcast.cli.indonesian import IndonesianCommand
 
 if TYPE_CHECKING:
-    from broadcast.model import Item, Story
+    from broadcast.model import Article, Item, Lexicon, Story
 
 
 @click.command(cls=IndonesianCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="SUMBER...")
 @click.option("--json", "as_json", is_flag=True, help="Satu objek JSON sebaris untuk setiap artikel.")
+@click.option("--explain", is_flag=True, help="Tunjukkan setiap paragraf, apa yang dibuang atau diubah, dan oleh aturan mana.")
 @click.pass_obj
-def clean(state: State, sources: tuple[str, ...], as_json: bool) -> int:
+def clean(state: State, sources: tuple[str, ...], as_json: bool, explain: bool) -> int:
     """Bersihkan artikel dari sisa halaman web dan cetak teksnya.
 
-    SUMBER adalah berkas atau folder; - membaca masukan standar.
+    SUMBER adalah berkas, folder, alamat web, atau nama dari [sources] station.toml; - membaca masukan standar.
     """
     from broadcast.clean import clean as cleaned
     from broadcast.errors import SourceError
     from broadcast.intake import intake
+    from broadcast.station import resolve
 
-    lexicon = state.station().lexicon
+    if explain and as_json:
+        raise click.UsageError("Pilih salah satu: --explain atau --json (perubahannya juga ada di sana, di cuts).")
+    station = state.station()
+    lexicon = station.lexicon
     made, skipped = 0, []
-    for found in intake(sources):
+    for found in intake(resolve(sources, station), station.net):
         if isinstance(found, SourceError):
             skipped.append(str(found))
             continue
@@ -40,7 +46,10 @@ def clean(state: State, sources: tuple[str, ...], as_json: bool) -> int:
         if not story.body:
             skipped.append(f"{found.source}: kosong sesudah dibersihkan.")
         made += bool(story.body)
-        click.echo(json.dumps(_story(story), ensure_ascii=False) if as_json else _plain(story, several=len(sources) > 1))
+        if explain:
+            _explain(found, story, lexicon)
+        else:
+            click.echo(json.dumps(_story(story), ensure_ascii=False) if as_json else _plain(story, several=len(sources) > 1))
     for sentence in skipped:
         say(sentence)
     return _code(made, skipped)
@@ -50,6 +59,16 @@ def _code(made: int, skipped: Iterable[object]) -> int:
     if not made:
         return NOTHING
     return PARTLY if any(skipped) else MADE
+
+
+def _explain(article: Article, story: Story, lexicon: Lexicon) -> None:
+    """Show what cleaning did, in colour on a terminal that has not asked for none (no-color.org)."""
+    from broadcast.cli.replay import coloured, explained, plain
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for row in explained(article, story, lexicon.table("clean_rules"), coloured if colour else plain):
+        click.echo(row)
+    click.echo()
 
 
 def _story(story: Story) -> dict[str, Any]:
@@ -103,8 +122,9 @@ def script(
     else:
         station = replace(station, house=replace(station.house, item_ms=seconds * 1000, length_ms=0))
         order = pipeline.Order(sources, moment, station.voice, station.output, frozenset(keep))
+        material = pipeline.distinct(material, order, station)
         rundown = pipeline.draft(material.stories, order, station)
-        tell_left(rundown.left)
+        tell_left((*material.left, *rundown.left))
         tell_flags(rundown.script.news)
         text, code = naskah.dump(rundown.script), _code(len(rundown.script.news), (*material.skipped, *rundown.left))
     if path:
@@ -128,8 +148,9 @@ def _item(item: Item) -> dict[str, Any]:
 @click.command(cls=IndonesianCommand)
 @click.argument("text", nargs=-1, metavar="[TEKS]")
 @click.option("--vowels", is_flag=True, help="Masukan: kata<TAB>konteks sebaris; cetak kata dengan bunyi e-nya (ê pepet, é dan è taling).")
+@click.option("--explain", is_flag=True, help="Tunjukkan kelas, letak, dan bacaan setiap bagian teks, dan kata yang bunyi e-nya ditebak.")
 @click.pass_obj
-def read(state: State, text: tuple[str, ...], vowels: bool) -> int:
+def read(state: State, text: tuple[str, ...], vowels: bool, explain: bool) -> int:
     """Tunjukkan cara sebuah teks dibaca: angka, singkatan, dan tanda dalam kata.
 
     Tanpa TEKS, masukan standar dibaca sebaris demi sebaris, satu baris keluar untuk setiap baris masuk.
@@ -137,14 +158,25 @@ def read(state: State, text: tuple[str, ...], vowels: bool) -> int:
     from broadcast.pronounce import say as spoken
     from broadcast.pronounce import spell_vowels
 
+    if vowels and explain:
+        raise click.UsageError("Pilih salah satu: --vowels atau --explain.")
     lexicon = state.station().lexicon
     for row in [" ".join(text)] if text else _standard_input():
-        if vowels:
+        if explain:
+            _echo_explained(row, lexicon)
+        elif vowels:
             word, _, context = row.partition("\t")
             click.echo(spell_vowels(word, context, lexicon))
         else:
             click.echo(spoken(row, lexicon))
     return MADE
+
+
+def _echo_explained(row: str, lexicon: Lexicon) -> None:
+    from broadcast.cli.explaining import explained
+
+    for line in explained(row, lexicon):
+        click.echo(line)
 
 
 def _standard_input() -> Iterator[str]:

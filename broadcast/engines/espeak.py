@@ -18,7 +18,7 @@ from broadcast.engines.wav import write_wav
 from broadcast.errors import EngineError
 from broadcast.model import Setting, Voice
 
-REVISION = 1
+REVISION = 2
 """Goes up when the same text would be said otherwise, so that no cached sound of before is used."""
 
 RANGES: Mapping[str, tuple[int, int]] = {"rate": (80, 450), "pitch": (0, 99), "range": (0, 99), "volume": (10, 149)}
@@ -41,7 +41,6 @@ class Espeak:
         self._timeout = timeout
         self._lock = threading.Lock()
         self._spare_lock = threading.Lock()
-        self._said: dict[str, str] = {}
 
     @functools.cached_property
     def worker(self) -> Espeaker:
@@ -81,18 +80,12 @@ class Espeak:
         if len(text) > LONGEST:
             raise EngineError(f"Kalimat {len(text)} huruf terlalu panjang (paling banyak {LONGEST}); pecah menjadi beberapa kalimat.")
         with self._lane() as worker:
-            given = prepare(text, functools.partial(self._transcribe, worker))
+            given = prepare(text)
             settings = {**DEFAULTS, **voice.settings}
             variant = settings.pop("variant")
             request: dict[str, Any] = {"text": given, "voice": f"id+{variant}" if variant else "id", **settings}
             head, sound = worker.ask(request)
         return head["phonemes"], head["rate"], sound
-
-    def _transcribe(self, worker: Espeaker, words: Sequence[str]) -> Sequence[str]:
-        new = [word for word in words if word not in self._said]
-        if new:
-            self._said.update(zip(new, worker.transcribe(new), strict=True))
-        return [self._said[word] for word in words]
 
     def trouble(self, voice: Voice) -> str:
         """Why espeak cannot speak here with these settings; empty when it can."""

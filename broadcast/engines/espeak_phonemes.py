@@ -1,25 +1,30 @@
-"""Spoken text → espeak's input: the vowels that é, è and ê mark, written as phonemes.
+"""Spoken text → espeak's input: words that espeak would say wrong are given to it as phonemes.
 
-espeak guesses each e of an Indonesian word and has no letter for what we know of it. So a marked word is given in
-phonemes, `[[…]]`: espeak's own transcription of it, with only the e's exchanged. In the Indonesian voice of espeak-ng 1.52
+espeak guesses each e of an Indonesian word, ends *bapak* and *politik* alike, joins the vowels of *laut* and *mau* to one, and
+voices the end of *sebab*. So a word with marked vowels, and a plain one that spelling alone does not tell, is given in its phonemes,
+`[[…]]`: those of `broadcast.bahasa.phonemes`, in the letters of the Indonesian voice of espeak-ng 1.52:
 
-    e   taling as in *sore*          E2  open taling as in *bebek* that stays so when unstressed
-    @   pepet as in *empat*          E   e that turns to @ when unstressed: espeak's guess
+    e   taling as in *sore*       E2  open taling as in *bebek*      @   pepet as in *empat*      O   open o as in *pohon*
+    R2  r before a vowel          R   any other r                    ?   glottal stop             _|  a break between equal vowels
 
-Stress follows espeak's own habit (*benar* b@n'aR): it passes over a pepet to the next full vowel.
+All other words stay letters: espeak has rules for English words and abbreviations that we have not.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-Transcribe = Callable[[Sequence[str]], Sequence[str]]
-"""Words → espeak's own phonemes of each."""
+from broadcast.bahasa.phonemes import stress, syllables
 
-PHONEME = {"é": "e", "è": "E2", "ê": "@"}
-"""What each marked e is said as."""
+PHONEME: Mapping[str, str] = {
+    "e": "e", "ɛ": "E2", "ə": "@", "ɔ": "O", "ai̯": "aI", "au̯": "aU", "oi̯": "OI", "ei̯": "eI", "ŋ": "N", "ɲ": "n^", "ʃ": "S", "tʃ": "tS",
+    "dʒ": "dZ", "ɡ": "g", "ʔ": "?",
+    **{letter: letter for letter in "aiuobdfhjklmnpstvwxz"},
+}  # fmt: skip
+"""What each sound of `bahasa.phonemes` is in espeak's letters; r has two."""
 
 KNOWN: Mapping[str, str] = {
     "empat": "êmpat",
@@ -45,32 +50,31 @@ LONGEST_WORD = 40
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # Senin, As'at, Jum’at
 _MARKED = re.compile(r"[éèê]")
-_E_LETTER = re.compile(r"(?<![oi])e|[éèê]")  # the e of a Dutch oe (u) and ie (i) is silent, unless it is marked
-_DIGRAPH = re.compile(r"(?<=[oi])(?=[éèê])")  # po|étik, di|êkspor
-_E_PHONEME = re.compile(r"E2|eI|E|e|@U|@")
-_WEAK_PEPET = re.compile(r",(?=@(?!U))")
-_STRESSED_PEPET = re.compile(r"'@([^ ]*?)(_\|)?,?((?:aI|aU|OI|eI|[aeiouEO]))")  # '@mpat: the stress and the next full vowel
+_TRICKY = re.compile(
+    r"[aiou][kbd](?:nya|lah|kah|pun|ku|mu|kan)?$"  # bapak, sebabnya
+    r"|a[iu](?:ng|[bcdfghjklmnprst])(?:an|annya|i|kan|nya|kannya|inya|lah|kah|ku|mu)?$"  # laut, mainan
+    r"|^[bcdfghjklmnprst]?a[iu]$|^(?:di|ku).*ai$"  # mau, disukai
+    r"|k[nmy][aiou]|sy|^quran"
+)
+"""Words whose sound spelling does not tell espeak."""
+_FOREIGN = re.compile(
+    r"e|[xv]|([a-jl-z])\1|oo|th|sh|ph|ck|ou|[^aiuon]y$|^[^aiuo]*$|[cjqw]$|[bcdfghjklmnpqrstvwxyz]{4}|[bcdfgkplrsz][bdk]$"
+    r"|^[bcdfghjklmnpqrstvwxyz]{2,}[aiuo]+[bdk]$"  # Brad, club: one syllable that begins with a cluster
+)
+"""Words that may not be Indonesian, or whose e nobody has marked."""
 _UNHEARD = re.compile(r"[\[\]{}|\\]")
 _COMMA = re.compile(r"\s*,(?=\s)")
 _NEW_SENTENCE = re.compile(r"([.!?]\s+)([^\W\d_])")  # espeak hears the end of a sentence only before a capital
 _HYPHEN = re.compile(r"(?<=\]\])-|-(?=\[\[)")  # dé-pé-ér: phonemes stand apart
 
 
-def prepare(text: str, transcribe: Transcribe) -> str:
-    """Return `text` as espeak is to be given it: marked words and `KNOWN` ones as phonemes, commas as breaths.
+def prepare(text: str) -> str:
+    """Return `text` as espeak is to be given it: words it would say wrong as phonemes, commas as breaths.
 
-    `transcribe` is called once with all the words that need it.
-
-    >>> own = {"empat": "'Empat", "belas": "b'Elas", "senin": "s'Enin"}
-    >>> prepare("Hari Sênin, empat belas orang.", lambda words: [own[word] for word in words])
-    "Hari [[s@n'in]], [[_::]] [[@mp'at]] [[b@l'as]] orang."
+    >>> prepare("Hari Sênin, empat belas orang di laut.")
+    "Hari [[s@n'in]], [[_::]] [[@mp'at]] [[b@l'as]] orang di [[l'aut]]."
     """
-    clean = tidy(text)
-    words = dict.fromkeys(word for match in _WORD.finditer(clean) if (word := _known(match.group())))
-    if words:
-        said = dict(zip(words, transcribe([bare(word) for word in words]), strict=True))
-        clean = _WORD.sub(lambda match: _phonemes(match.group(), said), clean)
-    return _COMMA.sub(BREATH, _HYPHEN.sub(" ", clean))
+    return _COMMA.sub(BREATH, _HYPHEN.sub(" ", _WORD.sub(lambda match: _given(match.group()), tidy(text))))
 
 
 def tidy(text: str) -> str:
@@ -85,45 +89,42 @@ def tidy(text: str) -> str:
     return _NEW_SENTENCE.sub(lambda match: match.group(1) + match.group(2).upper(), heard)
 
 
-def _known(word: str) -> str:
-    """Return a word with its vowels marked, in small letters; nothing when it has no mark, or is too long."""
+def _given(word: str) -> str:
+    """Return a word as espeak is to be given it."""
     small = word.lower().replace("’", "'")
     small = KNOWN.get(small, small)
-    return small if _MARKED.search(small) and len(small) <= LONGEST_WORD else ""
+    ours = bool(_MARKED.search(small)) or (bool(_TRICKY.search(small)) and not _FOREIGN.search(small) and not word.isupper())
+    said = phonemes(small) if ours and len(small) <= LONGEST_WORD else ""
+    return f"[[{said}]]" if said else _MARKED.sub("e", word)
 
 
-def bare(word: str) -> str:
-    """Return a marked word as espeak is to transcribe it, with an apostrophe that keeps it from reading oe as u.
+@functools.lru_cache(maxsize=20_000)
+def phonemes(word: str) -> str:
+    """Return a marked word, in small letters, in espeak's phonemes; nothing where it has a letter that we do not know.
 
-    >>> bare("poétik"), bare("sênin")
-    ("po'etik", 'senin')
+    >>> phonemes("êmpat"), phonemes("kêmérdékaan"), phonemes("tèmpé"), phonemes("laut"), phonemes("bapak")
+    ("@mp'at", "k@m,eRdek'a_|an", "t'E2mpe", "l'aut", "b'apa?")
     """
-    return _MARKED.sub("e", _DIGRAPH.sub("'", word))
+    parts = syllables(word)
+    main = stress(parts)
+    weak = next((index for index, part in enumerate(parts[: max(0, main - 1)]) if _full(part)), -1)
+    said: list[str] = []
+    before = ""
+    for index, part in enumerate(parts):
+        for place, sound in enumerate(part):
+            after = part[place + 1] if place + 1 < len(part) else ""
+            letters = ("R2" if after and _is_vowel(after) else "R") if sound == "r" else PHONEME.get(sound, "")
+            if not letters:
+                return ""
+            mark = {main: "'", weak: ","}.get(index, "") if _is_vowel(sound) else ""
+            said.append(("_|" if sound == before and _is_vowel(sound) else "") + mark + letters)
+            before = sound
+    return "".join(said)
 
 
-def _phonemes(word: str, said: Mapping[str, str]) -> str:
-    known = _known(word)
-    phonemes = marked(known, said[known]) if known else ""
-    return f"[[{phonemes}]]" if phonemes else _MARKED.sub("e", word)
+def _full(part: Sequence[str]) -> bool:
+    return any(_is_vowel(sound) and sound != "ə" for sound in part)
 
 
-def marked(word: str, own: str) -> str:
-    """Return espeak's `own` phonemes of `word` with its marked e's in place; nothing where the two do not match.
-
-    >>> marked("êmpat", "'Empat"), marked("kêmérdékaan", "k@m,ERd@k'a_|an"), marked("témpe", "t'Emp@")
-    ("@mp'at", "k@m,eRdek'a_|an", "t'emp@")
-    """
-    letters = _E_LETTER.findall(word)
-    if len(letters) != len(_E_PHONEME.findall(own)):
-        return ""
-    vowels: Iterator[str] = iter(letters)
-    return _shift_stress(_E_PHONEME.sub(lambda match: PHONEME.get(next(vowels), match.group()), own))
-
-
-def _shift_stress(phonemes: str) -> str:
-    """Move a main stress from a pepet to the next full vowel, where the word has one; a pepet has no weaker stress.
-
-    >>> _shift_stress("s'@nin"), _shift_stress("k@_|'@mpat"), _shift_stress("b'@"), _shift_stress("k@m,@nt@R2'ian")
-    ("s@n'in", "k@_|@mp'at", "b'@", "k@m@nt@R2'ian")
-    """
-    return _STRESSED_PEPET.sub(r"@\1\2'\3", _WEAK_PEPET.sub("", phonemes))
+def _is_vowel(sound: str) -> bool:
+    return sound[0] in "aiueoəɛɔ"

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,6 @@ class Espeaker:
     def pid(self) -> int:
         """The id of the running worker process; 0 when there is none."""
         return self._process.pid if self._process else 0
-
-    def transcribe(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Return espeak's own phonemes of each word; raises EngineError."""
-        head, _ = self.ask({"words": list(words)})
-        return tuple(head["phonemes"])
 
     def ask(self, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Return the answer to a request: its head and the sound (see `espeak_worker`).

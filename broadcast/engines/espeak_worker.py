@@ -1,14 +1,12 @@
 """libespeak-ng in a process of its own, so that neither its crashes nor its memory of what it said harm anything.
 
 Started as a file by `espeak_process.Espeaker`, with the path of the library and the folder that holds `espeak-ng-data`; it
-needs only the standard library. Each line on standard input is a request, a JSON object of one of two kinds:
+needs only the standard library. Each line on standard input is a request, a JSON object:
 
-    {"words": ["empat", "belas"]}
     {"text": "[[@mp'at]] orang.", "voice": "id", "rate": 210, "pitch": 50, "range": 50, "volume": 100}
 
 Each answer is a line of JSON; `bytes` says how much 22,050 Hz mono s16 sound follows it:
 
-    {"phonemes": ["'Empat", "b'Elas"], "bytes": 0}
     {"phonemes": ["@mp'at 'OR2aN"], "bytes": 44100, "rate": 22050}
     {"error": "…"}   the request cannot be met        {"stale": true}   this process has spoken before: start another
 
@@ -24,7 +22,7 @@ import ctypes
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: espeak_Synth returns when all is said
@@ -52,7 +50,6 @@ class Library:
         if self.rate <= 0:
             raise OSError("espeak-ng-data")
         self._lib.espeak_ng_SetRandSeed(ctypes.c_long(_SEED))
-        self._lib.espeak_TextToPhonemes.restype = ctypes.c_char_p
         self._sound = bytearray()
         self._heard: list[str] = []
         self._callbacks = (_SynthCallback(self._take), _PhonemeCallback(self._hear))  # espeak keeps only their addresses
@@ -67,18 +64,6 @@ class Library:
     def _hear(self, phonemes: bytes) -> int:
         self._heard.append(phonemes.decode("utf-8", "replace"))
         return 0
-
-    def transcribe(self, words: Sequence[str]) -> tuple[dict[str, Any], bytes]:
-        """Return espeak's own phonemes of each word."""
-        self._choose("id")
-        return {"phonemes": [self._transcribed(word) for word in words], "bytes": 0}, b""
-
-    def _transcribed(self, word: str) -> str:
-        text = ctypes.c_char_p(word.encode("utf-8", "replace"))
-        said = []
-        while text.value is not None:  # espeak moves the pointer clause by clause and clears it at the end
-            said.append(self._lib.espeak_TextToPhonemes(ctypes.byref(text), _UTF8, 0).decode("utf-8", "replace"))
-        return " ".join(said)
 
     def speak(self, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Return the phonemes that were said, clause by clause, and their sound."""
@@ -106,7 +91,7 @@ def _answer(library: Library, request: Mapping[str, Any]) -> tuple[dict[str, Any
     if not library.fresh:
         return {"stale": True}, b""
     try:
-        return library.transcribe(request["words"]) if "words" in request else library.speak(request)
+        return library.speak(request)
     except ValueError as error:
         return {"error": str(error)}, b""
 

@@ -10,9 +10,7 @@ from broadcast.model import Bulletin, Script
 __all__ = ["export_captions", "export_page"]
 
 
-def export_page(
-    script: Script, durations: Mapping[tuple[int, int], int], path: Path, *, point_size: int = 18, slashes: bool = True
-) -> int:
+def export_page(script: Script, durations: Mapping[tuple[int, int], int], path: Path, *, point_size: int = 18, slashes: bool = True) -> int:
     """Write the script as a PDF to be read aloud, and return its number of pages; see `page`."""
     from broadcast.export import page  # noqa: PLC0415  # heavy
 

@@ -6,7 +6,7 @@ import re
 
 from broadcast.bahasa.numbers import cardinal
 from broadcast.pronounce.facts import Facts
-from broadcast.pronounce.rule import DASH, END, START, Rule, Rules, Sentence
+from broadcast.pronounce.rule import DASH, DASHES, END, START, Rule, Rules, Sentence
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
@@ -33,12 +33,19 @@ _DAYS_OF_MONTH = re.compile(  # "17-18 Agustus", "17-18/Agustus", also "2, 3"
 )
 _MONTHS = re.compile(rf"(?<=[a-z])(?P<x>{DASH})(?=(?:\d{{1,2}}\s)?{_MONTH}\b)")  # "Januari-Maret", "28 Februari-3 Maret"
 _MONTH_ENDS = re.compile(rf"(?:{_MONTH})$")
-_YEAR_TO_DAY = re.compile(rf"(?<=\d{{4}})(?P<x>{DASH})(?=\d{{1,2}}\s{_MONTH}\b)")  # "31 Desember 2023-2 Januari 2024"
+_YEAR_TO_DAY = re.compile(  # "31 Desember 2023-2 Januari 2024", "Juni 2022-Mei 2024"
+    rf"(?<=[a-z]\s)(?P<y>(?:19|20)\d\d)(?P<dash>{DASH})(?=(?:\d{{1,2}}\s)?{_MONTH}\b)"
+)
 _SHORT_MONTH = re.compile(r"(?<=\d )(?P<x>Jan|Feb|Mar|Apr|Jun|Jul|Agu|Agt|Sept?|Okt|Nov|Des)\b\.?(?=\s\d{4}|\W|$)")  # "5 Okt 2023"
 _YEAR_PAIR = re.compile(rf"{START}(?P<a>(?:1[5-9]|20)\d\d)\s?/\s?(?P<b>(?:1[5-9]|20)?\d\d){END}(?!/)")  # "2023/2024"
 _YEARS = re.compile(rf"{START}(?P<a>(?:1[5-9]|20)\d\d){DASH}(?P<b>(?:1[5-9]|20)\d\d|sekarang|kini){END}(?![/-])")  # "2019-2024"
-_ERA = re.compile(rf"{START}(?P<n>\d{{1,4}})\s?(?P<x>H|M|SM)(?=\s*[/,.)]|\s*$|\s(?![A-Z\d]))")  # "1445 H", "350 SM"
+_ERA = re.compile(  # "1445 H", "350 SM", "1447-1448 H"
+    rf"{START}(?:(?P<from>\d{{3,4}}){DASH})?(?P<n>\d{{1,4}})\s?(?P<e>H|M|SM)(?=\s*[/,.)]|\s*$|\s(?![A-Z\d]))"
+)
 _ERAS = {"H": "Hijriah", "M": "Masehi", "SM": "Sebelum Masehi"}
+_CLIPPED = re.compile(r"(?<=[a-z\d] )(?P<x>['’‘](?P<n>[3-9]\d))(?![\w'’])")  # "17 Agustus '45"
+_HIJRI = (1300, 1500)  # the years that news writes with a bare H
+_CALLS_A_YEAR = frozenset({"tahun", "abad", "sejak"})
 _ERA_PAIR = re.compile(r"(?<=\d )H(?:ijriah)?(?P<x>\s?/\s?)(?=\d{4}\s?M)|(?<=\dH)(?P<z>/)(?=\d{4})")  # "1445 H/2024 M"
 
 
@@ -46,18 +53,19 @@ def rules(facts: Facts) -> Rules:
     """The rules of dates, in order."""
     del facts
     return (
-        Rule("date", _NUMERIC, say_date, "digit"),
-        Rule("date", _ISO, say_date, "digit"),
-        Rule("date", _SHORT, say_short_date, "digit"),
-        Rule("date", _DAYS, say_range, "capital"),
-        Rule("date", _DAYS_OF_MONTH, say_days, "digit"),
-        Rule("date", _MONTHS, say_month_range, "capital"),
-        Rule("date", _YEAR_TO_DAY, say_range, "digit"),
+        Rule("date", _NUMERIC, say_date, "digit", ("/", "-", ".")),
+        Rule("date", _ISO, say_date, "digit", ("-",)),
+        Rule("date", _SHORT, say_short_date, "digit", ("/",)),
+        Rule("date", _DAYS, say_range, "capital", DASHES),
+        Rule("date", _DAYS_OF_MONTH, say_days, "digit", DASHES),
+        Rule("date", _MONTHS, say_month_range, "capital", DASHES),
+        Rule("date", _YEAR_TO_DAY, say_year_to_day, "digit", DASHES),
         Rule("date", _SHORT_MONTH, say_month, "digit"),
-        Rule("year", _YEAR_PAIR, say_years_together, "digit"),
-        Rule("year", _YEARS, say_years, "digit"),
-        Rule("year", _ERA, say_era, "digit"),
-        Rule("year", _ERA_PAIR, say_slash, "digit"),
+        Rule("year", _CLIPPED, say_clipped, "digit", ("'", "’", "‘")),
+        Rule("year", _YEAR_PAIR, say_years_together, "digit", ("/",)),
+        Rule("year", _YEARS, say_years, "digit", DASHES),
+        Rule("year", _ERA, say_era, "digit", ("H", "M")),
+        Rule("year", _ERA_PAIR, say_slash, "digit", ("/",)),
     )
 
 
@@ -67,8 +75,14 @@ def _day_month(day: str, month: str) -> str | None:
     return f"{cardinal(int(day))} {MONTHS[int(month) - 1]}"
 
 
-def _year(text: str) -> str:
-    return cardinal(int(text) if len(text) > 2 else 2000 + int(text))
+_PIVOT = 40
+"""Two figures of a year from here on are of the last century: "17/08/45"."""
+
+
+def _year(text: str, facts: Facts) -> str:
+    if len(text) > 2:
+        return facts.year(int(text))
+    return facts.year(int(text) + (1900 if int(text) >= _PIVOT else 2000))
 
 
 def say_date(match: re.Match[str], sentence: Sentence) -> str | None:
@@ -80,7 +94,7 @@ def say_date(match: re.Match[str], sentence: Sentence) -> str | None:
     first = _first_day(groups.get("from"), groups.get("dash"), sentence)
     if first is None:
         return None
-    return f"{first}{head} {_year(match['y'])}"
+    return f"{first}{head} {_year(match['y'], sentence.facts)}"
 
 
 def _first_day(written: str | None, dash: str | None, sentence: Sentence) -> str | None:
@@ -91,7 +105,7 @@ def _first_day(written: str | None, dash: str | None, sentence: Sentence) -> str
     head = cardinal(int(parts[0])) if len(parts) == 1 and 1 <= int(parts[0]) <= 31 else _day_month(parts[0], (*parts, "0")[1])
     if head is None:
         return None
-    year = f" {_year(parts[2])}" if len(parts) > 2 else ""
+    year = f" {_year(parts[2], sentence.facts)}" if len(parts) > 2 else ""
     return f"{head}{year} {sentence.facts.word('range')} "
 
 
@@ -102,7 +116,8 @@ def say_short_date(match: re.Match[str], sentence: Sentence) -> str | None:
     """A day and month in figures, where a weekday, "tanggal" or a bracket announces them: "22/5" → "dua puluh dua Mei"."""
     before = sentence.text[max(0, match.start() - 24) : match.start()]
     alone = before.endswith("(") and sentence.text[match.end() : match.end() + 1] == ")"
-    if not (alone or _CUE.search(before)):
+    span = "/" in (match["from"] or "")  # "24/12 - 26/12" can be nothing else
+    if not (alone or span or _CUE.search(before)):
         return None
     head = _day_month(match["d"], match["m"])
     first = _first_day(_TAIL_DASH.sub("", match["from"] or ""), None, sentence)
@@ -113,6 +128,11 @@ def say_range(match: re.Match[str], sentence: Sentence) -> str:
     """The dash of "Sabtu-Minggu"."""
     del match
     return f" {sentence.facts.word('range')} "
+
+
+def say_year_to_day(match: re.Match[str], sentence: Sentence) -> str:
+    """The year and dash of "Juni 2022-Mei 2024"."""
+    return f"{sentence.facts.year(int(match['y']))} {sentence.facts.word('range')} "
 
 
 def say_month_range(match: re.Match[str], sentence: Sentence) -> str | None:
@@ -136,31 +156,40 @@ def say_month(match: re.Match[str], sentence: Sentence) -> str | None:
     return next((month for month in MONTHS if month[:3] == match["x"][:3] or (match["x"] == "Agt" and month == "Agustus")), None)
 
 
+def say_clipped(match: re.Match[str], sentence: Sentence) -> str:
+    """Say a clipped year: "'45" → "empat puluh lima"."""
+    del sentence
+    return cardinal(int(match["n"]))
+
+
 def say_years_together(match: re.Match[str], sentence: Sentence) -> str | None:
     """Two years that make one season: "2023/2024"."""
-    del sentence
+    facts = sentence.facts
     first, last = int(match["a"]), match["b"]
     second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    return f"{cardinal(first)} {cardinal(second)}" if second == first + 1 else None
+    return f"{facts.year(first)} {facts.year(second)}" if second == first + 1 else None
 
 
 def say_years(match: re.Match[str], sentence: Sentence) -> str:
     """A span of years: "2019-2024"."""
-    last = match["b"]
-    return f"{cardinal(int(match['a']))} {sentence.facts.word('range')} {cardinal(int(last)) if last.isdecimal() else last}"
+    facts, last = sentence.facts, match["b"]
+    return f"{facts.year(int(match['a']))} {facts.word('range')} {facts.year(int(last)) if last.isdecimal() else last}"
 
 
 def say_era(match: re.Match[str], sentence: Sentence) -> str | None:
-    """The H, M or SM after a year."""
-    if match["x"] == "M" and len(match["n"]) < 3 and sentence.word_before(match.start()).lower() != "abad":
+    """A year or century with its era: "1445 H" → "seribu empat ratus empat puluh lima Hijriah"; "Pasal 28 H" is none."""
+    era, number = match["e"], int(match["n"])
+    before = sentence.word_before(match.start())
+    called = before.lower() in _CALLS_A_YEAR or sentence.near(match.start(), "era", 24)
+    if era == "H" and not (_HIJRI[0] <= number <= _HIJRI[1] or (called and before != "Pasal")):
         return None
-    return f" {_ERAS[match['x']]}" if match.start("x") == match.end("n") else _ERAS[match["x"]]
+    if era == "M" and not (called or number in range(1000, 2100)):
+        return None
+    first = f"{sentence.facts.year(int(match['from']))} {sentence.facts.word('range')} " if match["from"] else ""
+    return f"{first}{sentence.facts.year(number)} {_ERAS[era]}"
 
 
 def say_slash(match: re.Match[str], sentence: Sentence) -> str:
     """The slash between two calendars: "1445 H/2024 M"."""
     del match
     return f" {sentence.facts.word('or')} "
-
-
-

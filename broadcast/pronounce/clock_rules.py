@@ -18,7 +18,16 @@ _CLOCK = re.compile(  # "pukul 07.00-09.00 WIB", "jam 18.00 sampai 22.00", "03.1
     rf"(?:(?P<join>{_JOIN})(?P<again>{_CALLED}\s*)?(?P<b>{_TIME})(?P<bs>{_SECONDS}))?(?![\w:]|[.,]\d)(?=\s?(?P<z>{_ZONE})?)"
 )
 _LISTED = re.compile(rf"[,\s]*(?:(?:dan|atau|hingga|sampai)\s)?(?:{_CALLED}\s*)?(?:{_TIME}\W*(?:(?:dan|atau)\s)?)*(?:{_TIME}\s?)?{_ZONE}")
-_LAP = re.compile(r"(?<![\w.,:])(?P<m>\d{1,2}):(?P<s>[0-5]\d[.,]\d{1,2})(?!\w|[.,:]\d)")  # "1:23,45"
+_LAP = re.compile(  # "1:23,45", "1'38.752"
+    r"(?<![\w.,:])(?P<m>\d{1,2})(?::(?P<s>[0-5]\d(?:,\d{1,3}|\.\d{1,2}))|['’′](?P<t>[0-5]\d[.,]\d{1,3})[\"”″]?)s?(?!\w|[.,:]\d)"
+)
+_SECONDS_SHORT = re.compile(r"(?<![\w.,:])(?P<n>\d{1,2}[.,]\d{1,3})s(?!\w)")  # "+0.430s"
+_RACE = re.compile(  # "catatan waktu 2:10:45", "durasi 3:45"
+    r"(?<![\w.,:])(?:(?P<h>\d{1,2}):)?(?P<m>[0-5]?\d):(?P<s>[0-5]\d(?:[.,]\d{1,3})?)(?![\w:]|[.,]\d)"
+)
+_MEASURED = re.compile(  # what follows a figure that is no clock time: "12.50 persen"
+    r"\s?(?:[%°‰]|persen|ribu|juta|miliar|triliun|poin|derajat|meter|kilo|hektare|ton|detik|L[SU]\b|B[TB]\b|[kcm]?m\b|kg\b|ha\b|SR\b)"
+)
 _CALL = re.compile(r"\b(?P<x>[Pp]kl|[Pp]k)\.?(?=\s?\d)")  # "pkl 7"
 
 
@@ -26,19 +35,21 @@ def rules(facts: Facts) -> Rules:
     """The rules of clock times."""
     del facts
     return (
-        Rule("duration", _LAP, say_lap, "digit"),
-        Rule("time", _CLOCK, say_clock, "digit"),
-        Rule("time", _CALL, say_call, "digit"),
+        Rule("duration", _LAP, say_lap, "digit", (":", "'", "’", "′")),
+        Rule("duration", _SECONDS_SHORT, say_seconds, "digit", ("s",)),
+        Rule("duration", _RACE, say_race, "digit", (":",)),
+        Rule("time", _CLOCK, say_clock, "digit", (".", ":")),
+        Rule("time", _CALL, say_call, "digit", ("pk", "Pk")),
     )
 
 
-def hour_minute(text: str, seconds: str = "") -> str:
-    """Return a clock time in words.
+def hour_minute(text: str, seconds: str = "", *, full: bool = False) -> str:
+    """Return a clock time in words; `full` names the minutes.
 
     >>> hour_minute("07.00"), hour_minute("9:05"), hour_minute("17.30"), hour_minute("00.30"), hour_minute("00.00")
     ('tujuh', 'sembilan nol lima', 'tujuh belas tiga puluh', 'nol nol tiga puluh', 'nol nol')
-    >>> hour_minute("10.23", ".17")
-    'sepuluh lewat dua puluh tiga menit tujuh belas detik'
+    >>> hour_minute("10.23", ".17"), hour_minute("05.20", full=True)
+    ('sepuluh lewat dua puluh tiga menit tujuh belas detik', 'lima lewat dua puluh menit')
     """
     hour, minute = (int(part) for part in re.split("[.:]", text))
     said = "nol nol" if hour == 0 else cardinal(hour)
@@ -46,22 +57,39 @@ def hour_minute(text: str, seconds: str = "") -> str:
         return f"{said} lewat {cardinal(minute)} menit {cardinal(int(seconds[1:]))} detik"
     if minute == 0:
         return said
+    if full:
+        return f"{said} lewat {cardinal(minute)} menit"
     return f"{said} nol {cardinal(minute)}" if minute < 10 else f"{said} {cardinal(minute)}"
 
 
 def say_clock(match: re.Match[str], sentence: Sentence) -> str | None:
-    """A clock time, or from one to another; a bare "7.30" counts only with a colon, a zone or in a list of times."""
-    text = sentence.text
-    colon = ":" in match["a"] and len(match["a"]) == 5
-    announced = match["call"] or match["az"] or match["z"] or (colon and not sentence.about("sport"))
-    if not announced and not _LISTED.match(text, match.end()):
+    """A clock time, or from one to another; a bare "17.30" counts only where something tells that it is one."""
+    if not _announced(match, sentence):
         return None
-    said = f"{_called(match['call'])}{hour_minute(match['a'], match['as'])}"
+    full = sentence.facts.style.get("clock") == "full"
+    said = f"{_called(match['call'])}{hour_minute(match['a'], match['as'], full=full)}"
     if match["az"]:
         said += f" {_zone(match['az'], sentence)}"
     if match["b"]:
-        said += f" {_join(match['join'], sentence)} {_called(match['again'])}{hour_minute(match['b'], match['bs'])}"
+        said += f" {_join(match['join'], sentence)} {_called(match['again'])}{hour_minute(match['b'], match['bs'], full=full)}"
     return said
+
+
+def _announced(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a figure is a clock time: by its call, zone, colon, a first zero, or other times in the sentence."""
+    if match["call"] or match["az"] or match["z"] or _LISTED.match(sentence.text, match.end()):
+        return True
+    first = match["a"]
+    if ":" in first and len(first) == 5 and not sentence.about("sport"):  # "07:30"
+        return True
+    if _MEASURED.match(sentence.text, match.end()) or sentence.word_before(match.start()) in sentence.facts.currencies:
+        return False
+    if first.startswith("0") and len(first) == 5:  # no other figure is written "08.45"
+        return True
+    return len(first) == 5 and (sentence.near(match.start(), "clock", 16) or not sentence.words.isdisjoint(_TELLS_TIME))
+
+
+_TELLS_TIME = frozenset({"pukul", "wib", "wita", "wit"})
 
 
 def _called(call: str | None) -> str:
@@ -88,8 +116,23 @@ def _join(text: str, sentence: Sentence) -> str:
 def say_lap(match: re.Match[str], sentence: Sentence) -> str:
     """A time won in a race: "1:23,45" → "satu menit dua puluh tiga koma empat lima detik"."""
     facts = sentence.facts
-    whole, rest = re.split("[.,]", match["s"])
+    whole, rest = re.split("[.,]", match["s"] or match["t"])
     return f"{cardinal(int(match['m']))} {facts.word('minute')} {decimal(whole, rest)} {facts.word('second')}"
+
+
+def say_seconds(match: re.Match[str], sentence: Sentence) -> str:
+    """Say split seconds: "0.430s" → "nol koma empat tiga nol detik"."""
+    whole, rest = re.split("[.,]", match["n"])
+    return f"{decimal(whole, rest)} {sentence.facts.word('second')}"
+
+
+def say_race(match: re.Match[str], sentence: Sentence) -> str | None:
+    """A length of time, where the words before tell of one: "catatan waktu 2:10:45" → "dua jam sepuluh menit …"."""
+    facts = sentence.facts
+    if not sentence.near(match.start(), "race", 32) or sentence.near(match.start(), "clock", 10):
+        return None
+    hour = f"{cardinal(int(match['h']))} jam " if match["h"] else ""
+    return f"{hour}{cardinal(int(match['m']))} {facts.word('minute')} {facts.figure(match['s'].lstrip('0') or '0')} {facts.word('second')}"
 
 
 def say_call(match: re.Match[str], sentence: Sentence) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from broadcast.bahasa.numbers import written
 from broadcast.pronounce.facts import Facts, either
 from broadcast.pronounce.rule import DASH, NUM, Rule, Rules, Sentence
+from broadcast.pronounce.tokens import PAUSE
 
 _SIGN = r"(?P<sign>(?<![\w.,)%°])[-−–](?=\d))?"
 _FROM = rf"(?:(?<![\w.,])|(?<=\d[xX×])){_SIGN}(?P<a>{NUM})(?:\s?%?(?P<r>{DASH}|\ss\.d\.\s|\ss/d\s)(?P<neg>[-−])?(?P<b>{NUM}))?"
@@ -21,60 +21,73 @@ _MINUTES = re.compile(  # 7°25'30" LS
     rf"(?<![\w.,])(?P<a>{NUM})\s?[°º˚]\s?(?P<m>{NUM})\s?['’′](?:\s?(?P<s>{NUM})\s?(?:[\"”″]|''|’’))?(?:\s?{_SIDE})?"
 )
 _COORDINATE = re.compile(rf"(?<![\w.,])(?P<a>{NUM})(?P<deg>\s?(?:[°º˚]|derajat))?(?:{DASH}|\s?){_SIDE}")  # "8,12° LS"
+_BETWEEN_SIDES = re.compile(rf"(?<=L[SU])(?P<x>{DASH})(?=\d)")  # "8,12 LS – 112,9 BT"
 _DEGREE = re.compile(rf"(?<![\w.,])(?P<a>{NUM})\s?[°º˚]")
-_MAGNITUDE = re.compile(r"(?<!\w)M[wW]?\s?[=:]?\s?(?P<a>\d(?:[.,]\d)?)(?![\w]|[.,]\d)")  # "M 5,2", "M5.2"
+_MAGNITUDE = re.compile(  # "M 5,2", "M5.2", "magnitudo (M) 5,2", "Mag: 5,2"
+    r"(?<!\w)(?P<w>[Mm]agnitud[oe]\s?)?(?:\(M\)|M[wWLlBb]?|[Mm]ag)\s?[=:.]?\s?(?P<a>\d(?:[.,]\d{1,2})?)(?![\w]|[.,]\d)"
+)
 _RICHTER = re.compile(rf"(?<![\w.,])(?P<a>{NUM})\s?(?P<r>SR|[Ss]kala [Rr]ichter)\b")  # "5,2 SR"
+
+_CURRENT = re.compile(rf"\barus (?:listrik )?(?:sebesar )?(?P<x>(?P<a>{NUM})\s?A)(?!\w)")  # "arus 20 A"; elsewhere A is a letter
+_BEFORE_UNITS = (
+    "per", "tiap", "setiap", "ribu", "juta", "miliar", "puluhan", "ratusan", "ribuan", "jutaan", "beberapa", "sekian", "belasan",
+    "setengah",
+)  # fmt: skip
 
 
 def rules(facts: Facts) -> Rules:
     """The rules of measures, from the units of the lexicon."""
     unit = either(facts.units)
     per = either([*facts.units, *facts.per_words])
-    counted = re.compile(rf"{_FROM}(?P<gap>[\s-]?)(?P<u>{unit})(?:\s?/\s?(?P<v>{per}))?(?![\w²³])")  # "35 m3/detik", "10-15 km"
+    counted = re.compile(rf"{_FROM}(?P<gap>[\s-]?)(?P<u>{unit})(?:\s?/\s?(?P<v>{per}))?(?P<an>-an)?(?![\w²³])")  # "35 m3/detik", "10-15 km"
     after_word = re.compile(  # "per ha", "ratusan km", "juta m3"
-        rf"(?<=\b)(?P<w>per|tiap|setiap|ribu|juta|miliar|puluhan|ratusan|ribuan|jutaan|beberapa|sekian|belasan|setengah)\s(?P<x>{unit})"
+        rf"(?<=\b)(?P<w>{either(_BEFORE_UNITS)})\s(?P<x>{unit})"
         rf"(?:\s?/\s?(?P<v>{per}))?(?![\w²³])"
     )
     paired = re.compile(rf"(?<![\w/])(?P<a>{per})(?P<x>\s?/\s?)(?P<v>{per})(?![\w/²³])")  # "ton/hari", "orang/hari"
+    each = re.compile(rf"(?<=\d\s)(?P<a>{per})(?P<x>/)(?P<v>[a-z]{{2,}})(?![\w/])")  # "20 orang/bus"
     return (
-        Rule("temperature", _TEMPERATURE, say_temperature, "digit"),
-        Rule("geography", _MINUTES, say_minutes, "digit"),
-        Rule("geography", _COORDINATE, say_coordinate, "digit"),
-        Rule("magnitude", _MAGNITUDE, say_magnitude, "digit"),
-        Rule("magnitude", _RICHTER, say_richter, "digit"),
-        Rule("percent", _PERCENT, say_percent, "digit"),
-        Rule("percent", _PER_MIL, say_per_mil, "digit"),
+        Rule("temperature", _TEMPERATURE, say_temperature, "digit", ("°", "º", "˚", "℃", "derajat")),
+        Rule("geography", _MINUTES, say_minutes, "digit", ("°", "º", "˚")),
+        Rule("pause", _BETWEEN_SIDES, say_pause, "digit", ("LS", "LU")),
+        Rule("geography", _COORDINATE, say_coordinate, "digit", tuple(_SIDES)),
+        Rule("magnitude", _MAGNITUDE, say_magnitude, "digit", ("M", "mag")),
+        Rule("magnitude", _RICHTER, say_richter, "digit", ("SR", "ichter")),
+        Rule("percent", _PERCENT, say_percent, "digit", ("%",)),
+        Rule("percent", _PER_MIL, say_per_mil, "digit", ("‰",)),
+        Rule("unit", _CURRENT, say_current, "digit", ("arus",)),
         Rule("unit", counted, say_unit, "digit"),
-        Rule("unit", after_word, say_bare_unit),
-        Rule("unit", paired, say_pair),
-        Rule("geography", _DEGREE, say_degrees, "digit"),
-        Rule("decimal", _BELOW_ZERO, say_negative, "digit"),
+        Rule("unit", after_word, say_bare_unit, has=tuple(f"{word} " for word in _BEFORE_UNITS)),
+        Rule("unit", paired, say_pair, has=("/",)),
+        Rule("unit", each, say_each, "digit", ("/",)),
+        Rule("geography", _DEGREE, say_degrees, "digit", ("°", "º", "˚")),
+        Rule("decimal", _BELOW_ZERO, say_negative, "digit", ("-", "−", "–")),
     )
 
 
 def span(match: re.Match[str], facts: Facts) -> str:
     """The figure of a measure, or both of a range, with their signs."""
     groups = match.groupdict()
-    said = f"{facts.word('minus')} {written(groups['a'])}" if groups.get("sign") else written(groups["a"])
+    said = f"{facts.word('minus')} {facts.figure(groups['a'])}" if groups.get("sign") else facts.figure(groups["a"])
     if not groups.get("b"):
         return said
     join = "sampai dengan" if "d" in groups["r"] else facts.word("range")
     minus = f"{facts.word('minus')} " if groups.get("neg") else ""
-    return f"{said} {join} {minus}{written(groups['b'])}"
+    return f"{said} {join} {minus}{facts.figure(groups['b'])}"
 
 
 def say_percent(match: re.Match[str], sentence: Sentence) -> str:
-    """"4,2%" → "empat koma dua persen"."""
+    """Say "4,2%" → "empat koma dua persen"."""
     return f"{span(match, sentence.facts)} {sentence.facts.word('percent')}"
 
 
 def say_per_mil(match: re.Match[str], sentence: Sentence) -> str:
-    """"3‰" → "tiga permil"."""
+    """Say "3‰" → "tiga permil"."""
     return f"{span(match, sentence.facts)} {sentence.facts.word('permil')}"
 
 
 def say_temperature(match: re.Match[str], sentence: Sentence) -> str:
-    """"-5 °C" → "minus lima derajat Celsius"."""
+    """Say "-5 °C" → "minus lima derajat Celsius"."""
     facts = sentence.facts
     return f"{span(match, facts)} {facts.word('degree')} {_SCALES[match['u'] or match['v'] or 'C']}"
 
@@ -82,46 +95,58 @@ def say_temperature(match: re.Match[str], sentence: Sentence) -> str:
 def say_minutes(match: re.Match[str], sentence: Sentence) -> str:
     """Degrees, minutes and seconds of a place."""
     facts = sentence.facts
-    said = f"{written(match['a'])} {facts.word('degree')} {written(match['m'])} {facts.word('minute')}"
+    said = f"{facts.figure(match['a'])} {facts.word('degree')} {facts.figure(match['m'])} {facts.word('minute')}"
     if match["s"]:
-        said += f" {written(match['s'])} {facts.word('second')}"
+        said += f" {facts.figure(match['s'])} {facts.word('second')}"
     return f"{said} {_SIDES[match['side']]}" if match["side"] else said
 
 
 def say_coordinate(match: re.Match[str], sentence: Sentence) -> str:
-    """"8,12° LS" → "delapan koma satu dua derajat lintang selatan"; without the mark as well."""
+    """Say "8,12° LS" → "delapan koma satu dua derajat lintang selatan"; without the mark as well."""
     degree = f" {sentence.facts.word('degree')}" if match["deg"] else ""
-    return f"{written(match['a'])}{degree} {_SIDES[match['side']]}"
+    return f"{sentence.facts.figure(match['a'])}{degree} {_SIDES[match['side']]}"
+
+
+def say_pause(match: re.Match[str], sentence: Sentence) -> str:
+    """The dash between latitude and longitude."""
+    del match, sentence
+    return PAUSE
 
 
 def say_degrees(match: re.Match[str], sentence: Sentence) -> str:
     """A bare "90°"."""
-    return f"{written(match['a'])} {sentence.facts.word('degree')}"
+    return f"{sentence.facts.figure(match['a'])} {sentence.facts.word('degree')}"
 
 
 def say_magnitude(match: re.Match[str], sentence: Sentence) -> str | None:
-    """"M 5,2" in news of a quake → "magnitudo lima koma dua"."""
-    return f"magnitudo {written(match['a'])}" if sentence.about("quake") else None
+    """Say "M 5,2" in news of a quake → "magnitudo lima koma dua"."""
+    word = (match["w"] or "magnitudo").strip()
+    return f"{word} {sentence.facts.figure(match['a'])}" if match["w"] or sentence.about("quake") else None
 
 
 def say_richter(match: re.Match[str], sentence: Sentence) -> str | None:
-    """"5,2 SR" in news of a quake, or a figure with a decimal → "… skala Richter"."""
+    """Say "5,2 SR" in news of a quake, or a figure with a decimal → "… skala Richter"."""
     if match["r"] == "SR" and not sentence.about("quake"):
         return None
-    return f"{written(match['a'])} skala Richter"
+    return f"{sentence.facts.figure(match['a'])} skala Richter"
 
 
 def say_unit(match: re.Match[str], sentence: Sentence) -> str | None:
-    """"35 m3/detik" → "tiga puluh lima meter kubik per detik"."""
+    """Say "35 m3/detik" → "tiga puluh lima meter kubik per detik"."""
     facts = sentence.facts
     if match["gap"] == "-" and len(match["u"]) < 2:
         return None
-    said = f"{span(match, facts)} {facts.units[match['u']]}"
+    said = f"{span(match, facts)} {facts.units[match['u']]}{'an' if match['an'] else ''}"
     return f"{said} {facts.word('per')} {_measure(match['v'], facts)}" if match["v"] else said
 
 
 def _measure(text: str, facts: Facts) -> str:
     return facts.units.get(text) or facts.per_words.get(text, text)
+
+
+def say_current(match: re.Match[str], sentence: Sentence) -> str:
+    """Say "arus 20 A" → "dua puluh ampere"."""
+    return f"{sentence.facts.figure(match['a'])} ampere"
 
 
 def say_bare_unit(match: re.Match[str], sentence: Sentence) -> str | None:
@@ -143,6 +168,12 @@ def say_pair(match: re.Match[str], sentence: Sentence) -> str | None:
     return f" {facts.word('per')} "
 
 
+def say_each(match: re.Match[str], sentence: Sentence) -> str:
+    """The slash of "20 orang/bus", after a figure and its measure."""
+    del match
+    return f" {sentence.facts.word('per')} "
+
+
 def say_negative(match: re.Match[str], sentence: Sentence) -> str:
     """A figure below zero: "-2,5" → "minus dua koma lima"."""
-    return f"{sentence.facts.word('minus')} {written(match['a'])}"
+    return f"{sentence.facts.word('minus')} {sentence.facts.figure(match['a'])}"

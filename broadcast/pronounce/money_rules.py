@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadcast.bahasa.numbers import written
+from broadcast.bahasa.numbers import approximate
 from broadcast.pronounce.facts import Facts, either
 from broadcast.pronounce.rule import DASH, NUM, Rule, Rules, Sentence
 
@@ -29,23 +29,24 @@ def rules(facts: Facts) -> Rules:
         rf"{before}(?P<a>{NUM})(?:\s?(?P<s>{_SCALE}))?{_TAIL}(?P<r>{joined})(?P<c2>{either(facts.currencies)})?\.?\s?"
         rf"(?P<b>{NUM})(?:\s?(?P<t>{_SCALE}))?{_TAIL}(?!\w|\.\d){unit}"
     )
-    one = rf"{before}(?P<a>{NUM})(?:\s?(?P<s>{_SCALE}))?{_TAIL}(?!\d){unit}"  # "Rp13.500/kg", "Rp 25.000,-"
+    one = rf"{before}(?P<a>{NUM})(?P<an>-an\b)?(?:\s?(?P<s>{_SCALE}))?{_TAIL}(?!\d){unit}"  # "Rp13.500/kg", "Rp 25.000,-", "Rp2.000-an"
     codes = [code for code in facts.currencies if code.isalpha() and len(code) == 3]
     after = rf"(?<![\w.,])(?P<a>{NUM})(?:\s?(?P<s>{_SCALE}))?\s?(?P<c>{either([*codes, '€', '£', '¥'])})(?!\w)"  # "500 USD"
-    alone = r"(?<![\w$])(?P<x>Rp|US\$|€|£|¥|₩|₹|฿|₫|₱|₽|₺|₿|\$)(?!\w)"  # "dalam US$"
+    alone = rf"(?<![\w$])(?P<x>(?P<c>Rp|US\$|€|£|¥|₩|₹|฿|₫|₱|₽|₺|₿|\$){unit})(?!\w)"  # "dalam US$", "Rp/kg"
+    marks = tuple(facts.currencies)
     return (
-        Rule("money", re.compile(ranged), say_range, "digit"),
-        Rule("money", re.compile(one), say_money, "digit"),
-        Rule("money", re.compile(after), say_money, "digit"),
-        Rule("money", re.compile(alone), say_name),
+        Rule("money", re.compile(ranged), say_range, "digit", marks),
+        Rule("money", re.compile(one), say_money, "digit", marks),
+        Rule("money", re.compile(after), say_money, "digit", marks),
+        Rule("money", re.compile(alone), say_name, has=("Rp", *(mark for mark in marks if not mark.isalpha()))),
     )
 
 
-def _amount(number: str, scale: str | None) -> str:
+def _amount(number: str, scale: str | None, facts: Facts) -> str:
     number = _ZERO_CENTS.sub("", number)
     if not scale and _THREE.fullmatch(number):
         number = number.replace(",", "")
-    return f"{written(number)} {_scale(scale)}" if scale else written(number)
+    return f"{facts.figure(number)} {_scale(scale)}" if scale else facts.figure(number)
 
 
 def _scale(text: str) -> str:
@@ -66,7 +67,11 @@ def say_money(match: re.Match[str], sentence: Sentence) -> str:
     """An amount: "Rp13.500/kg" → "tiga belas ribu lima ratus rupiah per kilogram"."""
     groups = match.groupdict()
     facts = sentence.facts
-    return f"{_amount(groups['a'], groups['s'])} {facts.currencies[groups['c']]}{_per(groups.get('u'), facts)}"
+    amount = _amount(groups["a"], groups["s"], facts)
+    if groups.get("an") and "," not in groups["a"]:
+        rough = approximate(int(groups["a"].replace(".", "")))
+        amount = f"{rough} {_scale(groups['s'])}" if groups["s"] else rough
+    return f"{amount} {facts.currencies[groups['c']]}{_per(groups.get('u'), facts)}"
 
 
 def say_range(match: re.Match[str], sentence: Sentence) -> str | None:
@@ -76,18 +81,17 @@ def say_range(match: re.Match[str], sentence: Sentence) -> str | None:
     spoken = word.isalpha() or " " in word
     if spoken and not (match["c2"] or match["t"]):
         return None  # "Rp5.000 sampai 2025"
-    first, last = _amount(match["a"], match["s"]), _amount(match["b"], match["t"])
+    first, last = _amount(match["a"], match["s"], facts), _amount(match["b"], match["t"], facts)
     join = word if spoken else "sampai dengan" if "d" in word else facts.word("range")
     return f"{first} {join} {last} {facts.currencies[match['c2'] or match['c']]}{_per(match['u'], facts)}"
 
 
 def say_name(match: re.Match[str], sentence: Sentence) -> str:
     """A currency mark without an amount."""
-    return sentence.facts.currencies.get(match["x"], "")
+    facts = sentence.facts
+    return f"{facts.currencies.get(match['c'], '')}{_per(match['u'], facts)}"
 
 
 def repeated(reading: str) -> re.Pattern[str]:
     """What repeats a figure in brackets, as contracts do: "Rp1.000.000 (satu juta rupiah)"."""
     return re.compile(rf"\s?\(\s?{re.escape(reading)}(?: rupiah)?\s?\)", re.IGNORECASE)
-
-

@@ -9,14 +9,17 @@ from broadcast.bahasa.numbers import cardinal
 from broadcast.pronounce.facts import Facts, either
 from broadcast.pronounce.rule import Rule, Rules, Sentence
 
-_WRITTEN = re.compile(r"(?<![\w.'’/@])(?P<x>\(?[A-Za-z][\w/'’]*(?:\.[A-Za-z][\w]*)*(?:\.|\b)\)?:?)")  # "Kab.", "s.d.", "d/a", "yg"
+_WRITTEN = re.compile(r"(?<![\w.'’/@-])(?P<x>\(?[A-Za-z][\w/'’]*(?:\.[A-Za-z][\w]*)*(?:\.|\b)\)?:?)")  # "Kab.", "s.d.", "d/a", "yg"
 _DOTTED = re.compile(r"(?<![\w.])(?P<x>(?:[A-Z]\.\s?){1,5})(?=\s?[A-Z][a-z'’])")  # "A.H. Nasution"
+_ONE_DOTTED = re.compile(r"(?<![\w.])(?P<x>[A-Z]\.\s?)(?=\s?[A-Z][a-z'’])")  # the M of "H. M. Soeharto"
 _LETTERS = re.compile(r"(?<![\w.])(?P<x>(?:[A-Z]\.){2,6})(?![A-Za-z])|(?<![\w.])(?P<y>(?:[A-Z]\.){1,5}[A-Z])(?![\w.])")  # "R.I."
 _TRAILING = re.compile(r"(?<=[a-z] )(?P<x>[A-Z]\.)(?=\s[a-z(]|,|\)|;)")  # "Budi S. hadir"
 _AGE = re.compile(  # "Sutrisno (45)", "AS (34 tahun)"
-    r"(?<=[\w.'’])(?P<x>\s?\((?P<n>\d{1,3})(?:\s?(?P<u>tahun|thn\.?|th\.?))?\))"
+    r"(?<=[\w.'’])(?P<x>\s?\((?P<n>\d{1,3}|\d,\d)(?:\s?(?P<u>tahun|thn\.?|th\.?))?\))"
 )
 _LISTED = re.compile(r"(?:(?<=[:;,] )|(?<=^))(?P<x>\(?(?P<n>[a-h]|\d{1,2})\))(?=\s\w)|(?<=\s)(?P<y>(?P<m>[a-h])\))(?=\s\w)")  # "a) sehat"
+_WITH_DOT = re.compile(r"[SM]\.[A-Z][a-z]{1,5}")
+_NUMBERED = re.compile(r"(?:(?<=[:;,] )|(?<=^))(?P<x>(?P<n>\d{1,2})\.)(?=\s[A-Za-z])")  # "1. upah naik; 2. jam kerja"
 _TEXT_END = re.compile(r"[\s\"”’')]*\Z")
 _ENDS = frozenset({"dll.", "dsb.", "dst.", "dkk.", "dlsb."})
 
@@ -26,24 +29,31 @@ def rules(facts: Facts) -> Rules:
     ranks = [rank for rank in facts.ranks if " " in rank and not rank.endswith("TNI")]
     several = re.compile(rf"(?<!\w)(?P<x>(?:{_stopped(ranks)})\b(?:\.(?=\s[A-Z]))?)(?!\w)")
     bearers = [rank for rank in facts.ranks if " " not in rank] + [word.capitalize() for word in facts.cue("rank")] + ["TNI"]
-    corps = re.compile(  # "Kolonel Kav", "Kapten Laut (P)"
-        rf"\b(?:{either(bearers)})\.?(?:\s(?:Laut|Pol|TNI|Inf|Mar))?\s?(?P<x>{either(facts.corps)})(?![\w])"
-    )
+    branch = rf"(?P<x>(?P<c>{either(facts.corps)})(?:\.(?=\s[A-Z]))?)(?!\w)"
+    corps = re.compile(rf"\b(?:{either(bearers)})\.?\s?{branch}")  # "Kolonel Kav", "Letkol Inf. Budi"
+    again = either([*facts.corps, "TNI"])
+    second = rf"\b(?:{either(bearers)})\.?\s(?:{again})\.?\s?{branch}"  # "Kapten Laut (P)"
     titles = [key for key, (_, place) in facts.degrees.items() if place == "before"]
-    before = re.compile(rf"(?<![\w.])(?P<x>{either(titles)})(?=\s?(?:[A-Z(]|dr|apt))(?!\w)")  # "Prof. Dr. Ir. Hadi"
+    before = re.compile(rf"(?<![\w.])(?P<x>{either(titles)})(?=\s?(?:[A-Z]|\((?!\d)|dr|apt))(?!\w)")  # "Prof. Dr. Ir. Hadi"
     degrees = [key for key, (_, place) in facts.degrees.items() if place == "after"]
-    after = re.compile(rf"(?<![\w.])(?P<x>{spaced(degrees)})(?!\w)")  # ", S.H., M.Si."
+    degrees += [f"Sp{key[3:]}" for key in degrees if key.startswith("Sp.")] + list(_glued(facts))
+    after = re.compile(  # ", S.H., M.Si.", "Sp.OG(K)", "MH. menahan"
+        rf"(?<![\w.])(?P<x>(?:{spaced(degrees)})(?:(?<=[A-Za-z.])(?P<k>\s?\(K\)))?(?:\.(?=\s[a-z]|,))?)(?!\w)"
+    )
     return (
-        Rule("rank", several, say_rank, "capital"),
-        Rule("rank", corps, say_corps, "capital"),
-        Rule("degree", before, say_title, "capital"),
+        Rule("rank", several, say_rank, "capital", ("Pol",)),
+        Rule("rank", corps, say_corps, "capital", tuple(facts.corps)),
+        Rule("rank", re.compile(second), say_corps, "capital", tuple(facts.corps)),
+        Rule("degree", before, say_title, "capital", tuple(titles)),
         Rule("degree", after, say_degree, "capital"),
         Rule("abbreviation", _WRITTEN, say_abbreviation),
-        Rule("initials", _DOTTED, say_initials, "capital"),
-        Rule("initials", _LETTERS, say_dotted_letters, "capital"),
-        Rule("initials", _TRAILING, say_initials, "capital"),
-        Rule("age", _AGE, say_age, "digit"),
-        Rule("enumeration", _LISTED, say_listed),
+        Rule("initials", _DOTTED, say_initials, "stop"),
+        Rule("initials", _ONE_DOTTED, say_initials, "stop"),
+        Rule("initials", _LETTERS, say_dotted_letters, "stop"),
+        Rule("initials", _TRAILING, say_initials, "stop"),
+        Rule("age", _AGE, say_age, "digit", ("(",)),
+        Rule("enumeration", _NUMBERED, say_numbered, "digit", (".",)),
+        Rule("enumeration", _LISTED, say_listed, has=(")",)),
     )
 
 
@@ -53,14 +63,14 @@ def _stopped(ranks: Iterable[str]) -> str:
 
 
 def say_rank(match: re.Match[str], sentence: Sentence) -> str:
-    """"Irjen Pol" → "Inspektur Jenderal Polisi"."""
+    """Say "Irjen Pol" → "Inspektur Jenderal Polisi"."""
     written = re.sub(r"\.?\s", " ", match["x"].rstrip("."))
     return sentence.facts.ranks[written]
 
 
 def say_corps(match: re.Match[str], sentence: Sentence) -> str:
     """The branch after a rank: "Kolonel Kav" → "Kolonel Kavaleri"."""
-    said = sentence.facts.corps[match["x"]]
+    said = sentence.facts.corps[match["c"]]
     return f" {said}" if match["x"].startswith("(") and sentence.text[match.start("x") - 1] != " " else said
 
 
@@ -78,10 +88,21 @@ def say_title(match: re.Match[str], sentence: Sentence) -> str:
     return sentence.facts.degrees[match["x"]][0]
 
 
+def _glued(facts: Facts) -> dict[str, str]:
+    """Degrees without their first dot, "MSi" → "M.Si", where that is not a key of its own."""
+    return {key.replace(".", ""): key for key in facts.degrees if _WITH_DOT.fullmatch(key) and key.replace(".", "") not in facts.degrees}
+
+
 def say_degree(match: re.Match[str], sentence: Sentence) -> str | None:
     """A degree after a name; one without dots only after a comma."""
-    text = re.sub(r"\s", "", match["x"])
-    said = sentence.facts.degrees[text][0]
+    text = re.sub(r"\s", "", match["x"].removesuffix(match["k"] or ""))
+    if text.endswith(".") and text not in sentence.facts.degrees:
+        text = text[:-1]  # "MH. menahan"
+    degrees = sentence.facts.degrees
+    key = text if text in degrees else _glued(sentence.facts).get(text, f"Sp.{text[2:]}")
+    said = degrees[key][0]
+    if match["k"]:
+        said = f"{said} Konsultan"
     before = sentence.text[max(0, match.start() - 4) : match.start()].rstrip()
     if not re.search(r"[,.)]$" if "." not in text else r"[\w,.)]$", before):
         return None
@@ -96,10 +117,12 @@ def _kept_stop(text: str, end: int, sentence: Sentence) -> str:
 
 
 def say_abbreviation(match: re.Match[str], sentence: Sentence) -> str | None:
-    """"Kab." → "Kabupaten", where what follows fits; the stop at the end of the text stays."""
+    """Say "Kab." → "Kabupaten", where what follows fits; the stop at the end of the text stays."""
     text = match["x"]
     table = sentence.facts.abbreviations
-    entry = table.get(text)
+    if text.isalpha() and text not in table and (len(text) < 3 or text.lower() not in table):
+        return None  # nearly every word
+    entry = _by_cue(text, match.start("x"), sentence) or table.get(text)
     bare = text.rstrip(".:)")
     if not entry and text != bare and not text.startswith("("):
         entry = table.get(bare)
@@ -121,6 +144,14 @@ def say_abbreviation(match: re.Match[str], sentence: Sentence) -> str | None:
     return said + tail
 
 
+def _by_cue(text: str, start: int, sentence: Sentence) -> tuple[str, str] | None:
+    """The other meaning of an abbreviation, where a word nearby calls for it: "St." at a railway."""
+    for cue, said in sentence.facts.meant.get(text, {}).items():
+        if sentence.near(start, cue, 60):
+            return said, "name"
+    return None
+
+
 def _fits(when: str, text: str, start: int, end: int, sentence: Sentence) -> bool:
     after = sentence.text[end : end + 3]
     if when == "name":
@@ -129,32 +160,42 @@ def _fits(when: str, text: str, start: int, end: int, sentence: Sentence) -> boo
         return bool(re.match(r"[\s:]{0,2}(?:\d|[IVX]+\b)", after))
     if when == "lower":
         before = sentence.word_before(start)
-        return before.islower() and bool(re.match(r"\s[a-z]", after))
+        first = before.istitle() and not sentence.text[: start - len(before) - 1].strip(' "“')
+        return (before.islower() or first) and bool(re.match(r"\s[a-z]", after))
     return text.endswith(".") or not sentence.text[end : end + 1].isalnum()
 
 
 def say_initials(match: re.Match[str], sentence: Sentence) -> str:
-    """"A.H. Nasution" → "a ha Nasution"."""
+    """Say "A.H. Nasution" → "a ha Nasution"."""
     text = match["x"]
     return sentence.facts.spell(text) + (" " if text.endswith(" ") else "")
 
 
 def say_dotted_letters(match: re.Match[str], sentence: Sentence) -> str:
-    """"R.I." → "er i"; a stop that ends the text stays."""
+    """Say "R.I." → "er i"; a stop that ends the text stays."""
     text = match["x"] or match["y"]
     at_end = text.endswith(".") and _TEXT_END.match(sentence.text, match.end())
     return sentence.facts.spell(text) + ("." if at_end else "")
 
 
 def say_age(match: re.Match[str], sentence: Sentence) -> str | None:
-    """"Sutrisno (45)" → "Sutrisno, empat puluh lima tahun,"."""
-    number = int(match["n"])
+    """Say "Sutrisno (45)" → "Sutrisno, empat puluh lima tahun,"."""
+    number = float(match["n"].replace(",", "."))
     before = sentence.word_before(match.start())
-    person = before[:1].isupper() or sentence.near(match.start(), "person", 24) or match["u"]
+    if not match["u"] and (sentence.about("standing") or ("," in match["n"] and not sentence.about("person"))):
+        return None  # points in a table, not an age
+    kin = before.removesuffix("nya") in sentence.facts.cue("person")
+    person = before[:1].isupper() or kin or sentence.near(match.start(), "person", 24) or match["u"]
     if not person or number > 120 or (before.isupper() and len(before) > 3 and not match["u"]):
         return None
     comma = "," if re.match(r"\s*[\w\"“(]", sentence.text[match.end() : match.end() + 4]) else ""
-    return f", {cardinal(number)} {sentence.facts.word('age')}{comma}"
+    return f", {sentence.facts.figure(match['n'])} {sentence.facts.word('age')}{comma}"
+
+
+def say_numbered(match: re.Match[str], sentence: Sentence) -> str:
+    """Say "2. jam kerja" → "dua, jam kerja"."""
+    del sentence
+    return f"{cardinal(int(match['n']))},"
 
 
 def say_listed(match: re.Match[str], sentence: Sentence) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from broadcast.model import Lexicon
 from broadcast.pronounce import (
@@ -15,24 +15,30 @@ from broadcast.pronounce import (
     clock_rules,
     code_rules,
     count_rules,
+    law_rules,
     letter_rules,
     measure_rules,
     money_rules,
     name_rules,
     sign_rules,
 )
+from broadcast.pronounce.definitions import definitions, misleading
 from broadcast.pronounce.facts import Facts, either
 from broadcast.pronounce.marks import Marker
+from broadcast.pronounce.own_words import own_words
 from broadcast.pronounce.rule import Rule, Rules, Sentence
-from broadcast.pronounce.tokens import PAUSE, Token
+from broadcast.pronounce.tokens import PAUSE, UNCLAIMED, Token
 
 ORDER = (
     sign_rules.first_rules,
     letter_rules.first_rules,
     clock_rules.rules,
+    law_rules.rules,
     code_rules.rules,
     calendar_rules.rules,
+    count_rules.first_rules,
     money_rules.rules,
+    law_rules.document_rules,
     code_rules.place_rules,
     measure_rules.rules,
     name_rules.rules,
@@ -45,7 +51,17 @@ ORDER = (
 """Who looks first: the narrow and certain before the wide."""
 
 _ODD = re.compile(r"[^\x00-\x7f]")
+_FIGURES = re.compile(  # any mark that may be a figure
+    r"[\d\u00b2\u00b3\u00b9\u2070-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3007-\u3029\u3192-\u33ff]+|[^\x00-\u024f]"
+)
+_NO_VOWEL = re.compile(r"(?<![\w'’.-])[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{2,}(?![\w'’-])", re.ASCII)  # "Lmj", "tgtk": no word
+_SOUNDS = frozenset({"hm", "hmm", "hmmm", "psst", "sst", "ssst", "brr", "grr", "ck", "pst", "ng", "st", "mm", "mmm", "zzz", "tst", "krl"})
+_LOW_FIGURES = "₀₁₂₃₄₅₆₇₈₉"  # "CO₂"
+_SPEECHLESS = frozenset({"So", "Sk", "Cc", "Cf", "Co", "Cs", "Cn"})
 _SPACES = "\u00a0\u202f\u2009\u2007\u2002\u2003"
+
+
+_NOTHING: Mapping[str, str] = {}
 
 
 class Reader:
@@ -57,7 +73,8 @@ class Reader:
         self.facts = Facts.of(lexicon)
         self._marker: Marker | None = None
         self.respelled = re.compile(rf"(?<!\w)(?:{either(key for key, columns in lexicon.table('respellings').items() if columns)})(?!\w)")
-        self.rules: Rules = (*_station_rules(self.facts), *(rule for make in ORDER for rule in make(self.facts)))
+        self.own = own_words(self.facts.station)
+        self.rules: Rules = tuple(rule for make in ORDER for rule in make(self.facts))
 
     @property
     def marker(self) -> Marker:
@@ -66,16 +83,19 @@ class Reader:
             self._marker = Marker.of(self.lexicon)
         return self._marker
 
-    def tag(self, text: str, fixed: Sequence[Token] = (), defined: frozenset[str] = frozenset()) -> tuple[Token, ...]:
-        """Return the tokens of a text in order; `fixed` ones are settled before, `defined` acronyms are the text's own."""
-        sentence = Sentence(_levelled(text), self.facts, defined | letter_rules.definitions(text, self.facts))
+    def tag(self, text: str, fixed: Sequence[Token] = (), defined: Mapping[str, str] = _NOTHING) -> tuple[Token, ...]:
+        """Return the tokens of a text in order; `fixed` ones are settled before, `defined` acronyms are its article's own."""
+        sentence = Sentence(_levelled(text), self.facts, {**defined, **definitions(text)} if "(" in text else defined)
         tokens = list(fixed)
         for token in fixed:
             _take(sentence, token.start, token.end)
+        if self.own:
+            tokens += _found(self.own, sentence, text)
+        for key, said in misleading(sentence.defined, self.facts):
+            tokens += _found(_always(key, said), sentence, text)
         for rule in self.rules:
-            if (rule.needs == "digit" and not sentence.digit) or (rule.needs == "capital" and not sentence.capital):
-                continue
-            tokens += _found(rule, sentence, text)
+            if rule.may_match(sentence):
+                tokens += _found(rule, sentence, text)
         tokens += _left_over(sentence, text)
         return tuple(sorted(tokens, key=lambda token: token.start))
 
@@ -94,12 +114,9 @@ def reader_of(lexicon: Lexicon) -> Reader:
     return _KEPT[0]
 
 
-def _station_rules(facts: Facts) -> Rules:
-    """The station's own words, which win over everything."""
-    if not facts.station:
-        return ()
-    pattern = re.compile(rf"(?<!\w)(?P<x>{either(facts.station)})(?!\w)")
-    return (Rule("station", pattern, lambda match, sentence: sentence.facts.station[match["x"]]),)
+def _always(key: str, said: str) -> Rule:
+    """A word that is said in one way wherever it stands."""
+    return Rule("acronym", re.compile(rf"(?<![\w.-])(?P<x>{re.escape(key)})(?![\w-])"), lambda match, sentence: said)  # noqa: ARG005  # a Say
 
 
 def _levelled(text: str) -> str:
@@ -115,6 +132,8 @@ def _level(match: re.Match[str]) -> str:
     mark = match.group()
     if mark in _SPACES:
         return " "
+    if mark in _LOW_FIGURES:
+        return str(_LOW_FIGURES.index(mark))
     value = unicodedata.decimal(mark, None)
     return mark if value is None else str(value)
 
@@ -125,7 +144,7 @@ def _take(sentence: Sentence, start: int, end: int) -> None:
 
 def _found(rule: Rule, sentence: Sentence, text: str) -> Iterable[Token]:
     for match in rule.find.finditer(sentence.text):
-        start, end = _span(match)
+        start, end = _span(match) if "x" in match.re.groupindex else match.span()
         if start >= end or sentence.taken.find(1, start, end) >= 0:
             continue
         reading = rule.say(match, sentence)
@@ -133,14 +152,14 @@ def _found(rule: Rule, sentence: Sentence, text: str) -> Iterable[Token]:
             continue
         end = _past_repetition(rule.kind, reading, end, sentence)
         _take(sentence, start, end)
-        yield Token(rule.kind, start, end, text[start:end], reading)
+        yield Token(rule.kind, start, end, text[start:end], reading, sure=start not in sentence.guessed)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
-    """The piece a match claims: its group x (or y or z, where x is left out), else all of it."""
-    if "x" not in match.re.groupindex:
-        return match.span()
-    return next((match.span(name) for name in ("x", "y", "z") if name in match.re.groupindex and match[name] is not None), match.span())
+    """The piece a match claims: its group x, or y or z where x is left out."""
+    if match["x"] is not None:
+        return match.span("x")
+    return next((match.span(name) for name in ("y", "z") if name in match.re.groupindex and match[name] is not None), match.span())
 
 
 def _past_repetition(kind: str, reading: str, end: int, sentence: Sentence) -> int:
@@ -153,16 +172,37 @@ def _past_repetition(kind: str, reading: str, end: int, sentence: Sentence) -> i
 
 def _left_over(sentence: Sentence, text: str) -> Iterable[Token]:
     """What nobody claimed and cannot be spoken as it stands, read safely."""
-    start = 0
-    while start < len(text):
-        if sentence.taken[start] or not _figure(text[start]):
-            start += 1
-            continue
-        end = start
-        while end < len(text) and not sentence.taken[end] and _figure(text[end]):
-            end += 1
-        yield Token("unclaimed", start, end, text[start:end], sign_rules.say_left_over(text[start:end]), sure=False)
-        start = end
+    for match in _FIGURES.finditer(text):
+        for run in _untaken(sentence, *match.span()):
+            written = text[run.start : run.stop]
+            if all(map(_figure, written)):
+                yield Token(UNCLAIMED, run.start, run.stop, written, sign_rules.say_left_over(written), sure=False)
+    yield from _odd_marks(sentence, text)
+    for match in _NO_VOWEL.finditer(text):
+        word = match.group()
+        if sentence.taken.find(1, match.start(), match.end()) < 0 and word.lower() not in _SOUNDS:
+            unit = sentence.facts.units.get(word)
+            yield Token("unit" if unit else UNCLAIMED, *match.span(), word, unit or sentence.facts.spell(word), sure=bool(unit))
+
+
+def _untaken(sentence: Sentence, start: int, end: int) -> Iterable[range]:
+    """The stretches of a span that no token has."""
+    while start < end:
+        stop = sentence.taken.find(1, start, end)
+        stop = end if stop < 0 else stop
+        if start < stop:
+            yield range(start, stop)
+        start = sentence.taken.find(0, stop, end) if stop < end else end
+        start = end if start < 0 else start
+
+
+def _odd_marks(sentence: Sentence, text: str) -> Iterable[Token]:
+    """Pictures and control marks, which no voice can say."""
+    for match in _ODD.finditer(text):
+        place = match.start()
+        if not sentence.taken[place] and unicodedata.category(match.group()) in _SPEECHLESS:
+            _take(sentence, place, place + 1)
+            yield Token("symbol", place, place + 1, match.group(), " ")
 
 
 def _figure(mark: str) -> bool:
@@ -199,14 +239,17 @@ def _add_gap(said: list[str], gap: str, *, after_token: bool, before_token: bool
 
 
 def _add_reading(said: list[str], token: Token, text: str) -> None:
-    reading = token.reading
+    reading = token.spoken
     if token.kind == "pause" or reading.startswith(PAUSE):
         reading = _pause(said, token, text)
     elif said and said[-1] and said[-1][-1].isalnum() and reading[:1].isalnum():
         said.append(" ")
-    elif token.start == 0 and token.kind not in {"acronym", "letter", "initials", "plate"} and token.written[:1].isdigit():
+    elif token.start == 0 and (token.kind == "money" or (token.kind not in _SPELLED and token.written[:1].isdigit())):
         reading = reading[:1].upper() + reading[1:]
     said.append(reading)
+
+
+_SPELLED = frozenset({"acronym", "letter", "initials", "plate"})
 
 
 def _pause(said: list[str], token: Token, text: str) -> str:
@@ -215,7 +258,7 @@ def _pause(said: list[str], token: Token, text: str) -> str:
         said.pop()
     if said:
         said[-1] = said[-1].rstrip()
-    rest = token.reading.removeprefix(PAUSE).lstrip()
+    rest = token.spoken.removeprefix(PAUSE).lstrip()
     before = said[-1][-1:] if said else ""
     after = text[token.end : token.end + 8].lstrip()[:1]
     stops = before in _OPEN_MARKS or (not rest and after in _CLOSING_MARKS)  # the empty text at either end is in both
@@ -232,5 +275,3 @@ _SPACE_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,.;:!?](?:\s|$))")
 
 def _tidied(text: str) -> str:
     return _SPACE_BEFORE_MARK.sub("", _DOUBLE_SPACE.sub(" ", text)).strip(" ")
-
-

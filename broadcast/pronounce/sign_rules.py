@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from broadcast.bahasa.numbers import digits, written
+from broadcast.bahasa.numbers import digits, roman, written
 from broadcast.pronounce.facts import Facts, either
 from broadcast.pronounce.letter_rules import SPEAKABLE
 from broadcast.pronounce.rule import Rule, Rules, Sentence
@@ -13,18 +13,27 @@ from broadcast.pronounce.tokens import PAUSE
 
 _DOMAINS = (
     "com|co|id|net|org|info|tv|go|ac|or|sch|gov|edu|me|xyz|fm|app|biz|news|io|my|sg|uk|au|desa|web|mil"
-    "|site|online|store|blog|link|live|ly|gl|be"
+    "|site|online|store|blog|link|live|ly|gl|be|kr|jp|cn|us|eu|nl|de|fr|in|ph|th|vn|tl"
 )
 _MAIL = re.compile(r"(?<![\w.+-])(?P<x>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")  # "warga@lumajang.go.id"
 _LINK = re.compile(  # "https://bmkg.go.id/gempa", "radiosuara.com"
     rf"(?<![\w@.-])(?P<x>(?:https?://|www\.)[^\s<>\"”)]*[\w/]|(?:[A-Za-z0-9][\w-]*\.)+(?:{_DOMAINS})\b(?:/[\w./?=&%#-]*[\w/])?)(?!\w)"
 )
-_HANDLE = re.compile(r"(?<![\w@.])@(?P<n>[A-Za-z_][\w.]*\w|\w)")  # "@bpbd_lumajang"
+_EACH = re.compile(r"(?<![\w@.])@\s?(?=(?:Rp\.?\s?)?\d[\d.,]*(?:[\s/]|,-|$|[a-z]{2}\b))")  # "@Rp600.000", "@ 50 kg"
+_ABOUT = re.compile(r"\s?(?P<x>\+\s?/\s?[-–−])\s?")  # "+/- 2,9 persen"
+_HANDLE = re.compile(r"(?<![\w@.])@(?P<n>\w[\w.]*\w|\w)")  # "@bpbd_lumajang"
 _TAG = re.compile(r"(?<![\w#&])#(?P<n>\w+)")  # "#JagaAlam"
-_TWICE = re.compile(r"(?<![\w-])(?P<w>[A-Za-z][a-z]{2,})[2²](?P<s>nya|an|kan|i|lah|pun)?(?![\w²])")  # "hati2", "sebaik2nya"
+_TWICE = re.compile(  # "hati2", "sebaik2nya", "ber-hati2"
+    r"(?<![\w-])(?:(?P<p>[Bb]er|[Tt]er|[Ss]e|[Kk]e|[Dd]i|[Mm]e)-)?(?P<w>[A-Za-z][a-z]{2,})[2²](?:-?(?P<s>nya|an|kan|i|lah|pun))?(?![\w²])"
+)
 _NOT_TWICE = frozenset({"covid"})
+_CODE_BEFORE = re.compile(r"(?<![\w.,])[A-Z]{1,3}-?\d{1,3}\Z")
+_CODE_AFTER = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?!\w)")
+_WORD_AFTER = re.compile(r"[A-Za-z]+(?![\w])")
+_ZONES = frozenset({"WIB", "WITA", "WIT"})
 _SLASH = re.compile(r"(?<=[\w)\"”])(?P<x>\s?/\s?)(?=[\w(\"“])")  # "suami/istri"
 _BRACKET = re.compile(r"\s?(?P<x>[(\[{)\]}|•·])")
+_ARROW = re.compile(r"\s?(?P<x>[→←⇒➔])")
 _AND_LETTERS = re.compile(r"(?<![\w&])(?P<x>[A-Z](?:\s?&\s?[A-Z])+)(?![\w&])")  # "H&M"
 _SYLLABLE = re.compile(r"(?:[b-df-hj-np-tv-z]|[bcdfgkpst][lrwy])?[aiueo]{1,2}(?:ng|[b-df-hj-np-tv-z])?$")  # "com", "go"
 _ADDRESS_MARKS = {".": "dot", "_": "underscore", "-": "dash", "/": "slash", "@": "at", "+": "plus", "#": "tag"}
@@ -33,19 +42,22 @@ _SIGNS = {
     "=": "equals", "×": "times", "%": "percent", "‰": "permil", "@": "at", "#": "number", "°": "degree", "º": "degree",
 }  # fmt: skip
 _SIGN = re.compile(rf"\s?(?P<x>[{re.escape(''.join(_SIGNS))}])\s?")
-_SILENT = re.compile(r"(?P<x>[*_^\\™®©§¶†‡µ√÷¢¤→←⇒█■●►✓✔￼½¼¾€£¥₩₹฿₫₱$~<>|/])")
+_FIGURE_AFTER = re.compile(r"\s?(?:[=]\s?)?(?:Rp|US\$|[$€£¥+±−-])?\s?\d")
+_SILENT = re.compile(r"(?P<x>[*_^\\™®©§¶†‡µ√÷¢¤█■●►✓✔￼½¼¾€£¥₩₹฿₫₱$~<>|/])")
 
 
 def first_rules(facts: Facts) -> Rules:
     """The rules of net addresses and doubled words, before figures are read."""
     del facts
     return (
-        Rule("electronic", _MAIL, say_mail),
-        Rule("electronic", _LINK, say_link),
-        Rule("electronic", _HANDLE, say_handle),
-        Rule("electronic", _TAG, say_tag),
-        Rule("reduplication", _TWICE, say_twice),
-        Rule("acronym", _AND_LETTERS, say_letters, "capital"),
+        Rule("electronic", _MAIL, say_mail, has=("@",)),
+        Rule("electronic", _LINK, say_link, "stop"),
+        Rule("symbol", _EACH, say_each, "digit", ("@",)),
+        Rule("symbol", _ABOUT, say_about, has=("+",)),
+        Rule("electronic", _HANDLE, say_handle, has=("@",)),
+        Rule("electronic", _TAG, say_tag, has=("#",)),
+        Rule("reduplication", _TWICE, say_twice, has=("2", "²")),
+        Rule("acronym", _AND_LETTERS, say_letters, "capital", ("&",)),
     )
 
 
@@ -54,10 +66,11 @@ def last_rules(facts: Facts) -> Rules:
     names = facts.currencies
     money = re.compile(rf"(?P<x>{either(mark for mark in names if not mark[0].isalpha() and len(mark) == 1)})")
     return (
-        Rule("slash", _SLASH, say_slash),
+        Rule("slash", _SLASH, say_slash, has=("/",)),
         Rule("pause", _BRACKET, say_pause),
-        Rule("symbol", _SIGN, say_sign),
+        Rule("symbol", _SIGN, say_sign, has=tuple(_SIGNS)),
         Rule("money", money, lambda match, sentence: f" {sentence.facts.currencies[match['x']]} "),
+        Rule("pause", _ARROW, say_pause),
         Rule("symbol", _SILENT, say_silence),
     )
 
@@ -79,9 +92,26 @@ def _address_word(piece: str, facts: Facts) -> str:
     low = piece.lower()
     if (known := facts.acronyms.get(piece.upper())) and known.kind == "spell" and not _split_camel(piece).count(" "):
         return known.spoken
-    if low in {"id", "ac", "sch", "tv", "fm"} or (len(low) > 1 and not (SPEAKABLE.match(piece.upper()) or _SYLLABLE.match(low))):
-        return facts.spell(low)
+    if low in {"id", "ac", "sch", "tv", "fm"} or (len(low) > 1 and not _speakable(low)):
+        return _run_together(low, facts)
     return low if piece.isupper() or len(piece) < 3 else _split_camel(piece)
+
+
+def _speakable(low: str) -> bool:
+    """Whether a part of an address is said as a word: "gmail", "com"; not "sscasn"."""
+    vowels = sum(mark in "aiueo" for mark in low)
+    return bool(SPEAKABLE.match(low.upper()) or _SYLLABLE.match(low)) or (len(low) > 3 and 3 * vowels >= len(low))
+
+
+def _run_together(low: str, facts: Facts) -> str:
+    """Letters that are no word: a listed acronym and a word written together part, "bmkginfo"; the rest is spelled."""
+    for cut in range(len(low) - 3, 2, -1):
+        head, tail = low[:cut], low[cut:]
+        for part, word, order in ((head, tail, "{0} {1}"), (tail, head, "{1} {0}")):
+            known = facts.acronyms.get(part.upper())
+            if known and len(part) > 2 and len(word) > 2 and (SPEAKABLE.fullmatch(word.upper()) or _SYLLABLE.match(word)):
+                return order.format(known.spoken, word)
+    return facts.spell(low)
 
 
 def _split_camel(word: str) -> str:
@@ -89,23 +119,35 @@ def _split_camel(word: str) -> str:
 
 
 def say_mail(match: re.Match[str], sentence: Sentence) -> str:
-    """"warga@lumajang.go.id" → "warga at lumajang titik go titik i de"."""
+    """Say "warga@lumajang.go.id" → "warga at lumajang titik go titik i de"."""
     return _spoken_address(match["x"], sentence.facts)
 
 
 def say_link(match: re.Match[str], sentence: Sentence) -> str | None:
-    """"radiosuara.com" → "radiosuara titik com"; the "https" of a link is not said."""
+    """Say "radiosuara.com" → "radiosuara titik com"; the "https" of a link is not said."""
     text = re.sub(r"^https?://", "", match["x"]).rstrip("/")
     return _spoken_address(re.sub(r"[?=&%:,;!~]+", "/", text), sentence.facts) or None
 
 
 def say_handle(match: re.Match[str], sentence: Sentence) -> str:
-    """"@bpbd_lumajang" → "at be pe be de garis bawah lumajang"."""
+    """Say "@bpbd_lumajang" → "at be pe be de garis bawah lumajang"."""
     return f"{sentence.facts.word('at')} {_spoken_address(match['n'], sentence.facts)}"
 
 
+def say_each(match: re.Match[str], sentence: Sentence) -> str:
+    """The mark of a price or amount apiece: "@Rp600.000" → "masing-masing …"."""
+    del match
+    return f"{sentence.facts.word('each')} "
+
+
+def say_about(match: re.Match[str], sentence: Sentence) -> str:
+    """Say "+/-" as "±"."""
+    del match
+    return f" {sentence.facts.word('about')} "
+
+
 def say_tag(match: re.Match[str], sentence: Sentence) -> str:
-    """"#JagaAlam" → "tagar jaga alam", "#1" → "nomor satu"."""
+    """Say "#JagaAlam" → "tagar jaga alam", "#1" → "nomor satu"."""
     facts = sentence.facts
     name = match["n"]
     if name.isdecimal():
@@ -118,11 +160,11 @@ def say_tag(match: re.Match[str], sentence: Sentence) -> str:
 
 
 def say_twice(match: re.Match[str], sentence: Sentence) -> str | None:
-    """"hati2" → "hati-hati", "sebaik2nya" → "sebaik-baiknya", "bersama2" → "bersama-sama"."""
+    """Say "hati2" → "hati-hati", "sebaik2nya" → "sebaik-baiknya", "bersama2" → "bersama-sama"."""
     word, tail = match["w"], match["s"] or ""
     if word.lower() in _NOT_TWICE or word.lower() in sentence.facts.units:
         return None
-    return f"{word}-{_repeated(word.lower(), tail)}{tail}"
+    return f"{match['p'] or ''}{word}-{_repeated(word.lower(), tail)}{tail}"
 
 
 _ROOT = r"(?P<root>(?:[bcdfghjklmnpqrstvwyz]|ng|ny)?[aiueo][a-z]{2,})"
@@ -145,22 +187,34 @@ def _repeated(word: str, tail: str) -> str:
 
 
 def say_letters(match: re.Match[str], sentence: Sentence) -> str:
-    """"H&M" → "ha en em"."""
+    """Say "H&M" → "ha en em"."""
     word = sentence.facts.word("and") if " " in match["x"] else "en"
     return f" {word} ".join(sentence.facts.spell(part) for part in re.split(r"\s?&\s?", match["x"]))
 
 
 def say_slash(match: re.Match[str], sentence: Sentence) -> str:
-    """"suami/istri" → "suami atau istri"; between figures the slash is named; "dan/atau" needs no word."""
+    """Say "suami/istri" → "suami atau istri"; between figures the slash is named; "dan/atau" needs no word."""
     text = sentence.text
     if match["x"].startswith(" ") and match["x"].endswith(" "):
         return PAUSE
-    before, after = text[match.start() - 1], text[match.end()]
-    if before.isdigit() or after.isdigit():
-        return f" {sentence.facts.word('slash')} "
-    if sentence.word_before(match.start()).lower() in {"dan", "atau"}:
+    word = sentence.word_before(match.start())
+    if _silent_slash(word, match, text):
         return " "
-    return f" {sentence.facts.word('or')} "
+    after = _WORD_AFTER.match(text, match.end())
+    if after and word.istitle() and after.group().istitle() and sentence.about("sport"):
+        return f" {sentence.facts.word('and')} "  # "Fajar/Fikri"
+    figures = text[match.start() - 1].isdigit() or text[match.end()].isdigit()
+    return f" {sentence.facts.word('slash' if figures and word.upper() not in _ZONES else 'or')} "
+
+
+def _silent_slash(word: str, match: re.Match[str], text: str) -> bool:
+    """Whether nothing is said for a slash: "dan/atau", "RT/RW", "Kodam IV/Diponegoro", "D3/S1"."""
+    after = _WORD_AFTER.match(text, match.end())
+    if word.lower() in {"dan", "atau"}:
+        return True
+    if word.isupper() and word not in _ZONES and not text[match.end()].isdigit() and (roman(word) or (after and after.group().isupper())):
+        return True
+    return bool(_CODE_BEFORE.search(text, max(0, match.start() - 8), match.start()) and _CODE_AFTER.match(text, match.end()))
 
 
 def say_pause(match: re.Match[str], sentence: Sentence) -> str:
@@ -170,7 +224,9 @@ def say_pause(match: re.Match[str], sentence: Sentence) -> str:
 
 
 def say_sign(match: re.Match[str], sentence: Sentence) -> str:
-    """A sign by its house word: ">" → "lebih dari"."""
+    """A sign by its house word: ">" → "lebih dari"; between words, as in a path of menus, it is only a pause."""
+    if match["x"] in "<>" and not _FIGURE_AFTER.match(sentence.text, match.end()):
+        return PAUSE
     return f" {sentence.facts.word(_SIGNS[match['x']])} "
 
 
