@@ -20,7 +20,9 @@ import trafilatura
 
 from broadcast.clean import LONGEST, clean
 from broadcast.clean.words import forget
+from broadcast.errors import SourceError
 from broadcast.intake import intake
+from broadcast.intake.webpage import read_page
 from broadcast.model import Article, Lexicon
 from broadcast.station import open_station
 
@@ -88,14 +90,40 @@ def hostile(lexicon: Lexicon) -> None:
         print(f"{name:22}{spent[0]:12.2f}{spent[1]:12.2f}")
 
 
+PAGES: dict[str, Callable[[int], str]] = {
+    "nested elements": lambda size: "<div>" * (size // 5),
+    "unclosed paragraphs": lambda size: "<p>Warga. " * (size // 10),
+    "stray brackets": lambda size: "<p>" + "<" * size,
+    "links": lambda size: '<a href="/a">Judul berita lain</a> ' * (size // 38),
+    "table cells": lambda size: "<table><tr>" + "<td>1" * (size // 5),
+    "quotes": lambda size: "<p>" + '"' * size + "</p>",
+    "nested JSON-LD": lambda size: '<script type="application/ld+json">' + "[" * size + "</script><p>Warga desa menanam padi lagi.</p>",
+    "one attribute": lambda size: f'<p title="{"a" * size}">Warga desa menanam padi lagi pekan ini.</p>',
+}
+
+
+def hostile_pages() -> None:
+    """Print how long hostile pages of almost 5 MB take, and what became of them: an article or a sentence."""
+    print(f"\n{'hostile page, 5 MB':22}{'s':>12}")
+    for name, make in PAGES.items():
+        page = f"<html><body><article>{make(4_900_000)}</article></body></html>"
+        start = time.perf_counter()
+        try:
+            what = f"article of {len(read_page(page, 'x.html', 'x').text):,} characters"
+        except SourceError as error:
+            what = str(error)
+        print(f"{name:22}{time.perf_counter() - start:12.2f}  {what}")
+
+
 def main() -> None:
-    """Run both."""
+    """Run them all."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
     lexicon = open_station(ROOT).lexicon
     articles_a_second(runs, lexicon)
     hostile(lexicon)
+    hostile_pages()
 
 
 if __name__ == "__main__":
