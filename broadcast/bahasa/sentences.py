@@ -16,13 +16,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BEFORE_A_NAME = _words("""
-    jl jln jend kab kec kel ds dsn prov tn ny nn sdr sdri bpk drs dra dr drg drh prof ir hj kh k.h ra tgk tgku hm hmt muh
+    jl jln jend kab kec kel ds dsn prov tn ny nn sdr sdri bpk drs dra dr drg drh prof ir hj kh k.h mr mrs ms ra tgk tgku hm hmt muh
     moh moch mohd muhd much abd ach ahm kol kapt let letjen letkol mayjen brigjen irjen komjen serma kombes pol akbp akp
     kompol iptu ipda aiptu aipda bripka briptu bripda pt cv ud komp perum bt vs a.n u.p u.b d.a n.b c.q a.l s.d yth yml
     alm almh ust ustd kpd dgn utk yg tsb ttg thd krn spt blm tdk sdh jkt sby bdg kls gub plt plh pj pjs gg dt gst ngr
-    nym wy kt dw md rd tb ps pdt pgs mgr sr br
+    nym wy kt dw md rd tb ps pdt jo pgs mgr sr br
     """)
 """Abbreviations that a name or word always follows: their full stop never ends a sentence."""
+
+_SMALL_LETTERED = _words("sr br jr tb ps dw md rd rb dt kt gg ds al an nym wy gst ngr ny nn tn abd ach ahm moh muh hmt spt alm almh kol")
+"""Of these, those never written all in capitals: "SR." is somebody's initials at a sentence's end."""
 
 _BEFORE_A_FIGURE = _words("""
     no nmr nom rt rw tgl tel telp telepon hp fax wa lt hlm hal ay psl pkl vol ed km kp rp kav blok jan feb mar apr jun jul
@@ -160,7 +163,7 @@ def _is_abbreviated(before: str, last: str, following: str, *, lower: bool) -> b
     if last.isdecimal():
         return before.strip() == last and len(last) <= 2
     if key in _BEFORE_A_NAME:
-        return True
+        return not (last.isupper() and key in _SMALL_LETTERED)
     if key in _BEFORE_A_FIGURE:
         return not following
     if key in _MAY_END:

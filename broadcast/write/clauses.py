@@ -12,7 +12,7 @@ IS_PERSON = re.compile("[\ue000-\uebff]")
 _OPENING_WORDS = (
     "Apabila|Kalau|Agar|Usai|Begitu|Sebagai|Bermain|Dengan|Tanpa|Melalui|Walau|Di|Dalam|Pada|Saat|Ketika|Setelah"
     "|Sebelum|Sejak|Hingga|Selama"
-    "|Akibat|Karena|Dari|Untuk|Menjelang|Selain|Menurut|Atas|Namun|Meski|Meskipun|Walaupun|Jika|Bila|Berdasarkan|Sebelumnya|Kini|Hal"
+    "|Tak hanya|Tidak hanya|Bukan hanya|Akibat|Karena|Dari|Untuk|Menjelang|Selain|Menurut|Atas|Namun|Meski|Meskipun|Walaupun|Jika|Bila|Berdasarkan|Sebelumnya|Kini|Hal"
 )
 OPENER = re.compile(rf"^(?:(?:{_OPENING_WORDS})\b[^,]{{2,170}}),\s+", re.IGNORECASE)
 """Words before the clause proper: "Di tikungan menurun, …"."""
@@ -59,7 +59,7 @@ def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911 
         or first in {"sedangkan", "sementara", "itu", "ini", "juga", "tidak", "belum", "lainnya"}
     ):
         return False
-    for index, word in enumerate(words[:9]):
+    for index, word in enumerate(words[: 14 if words[0][:1].isupper() else 9]):
         if word.endswith(",") and index and not grammar.is_verb(word):
             return False
         if index and bare(word) == "yang":

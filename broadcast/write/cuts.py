@@ -32,6 +32,8 @@ _URGED = {
     "menginstruksikan": "diinstruksikan",
     "mewajibkan": "diwajibkan",
 }
+_NOT_ONLY = re.compile(r"\b(?:tidak|tak|bukan)(?:lah)?\s(?:hanya|cuma|sekadar|semata|saja)\b")
+"""The first half of "tidak hanya …, tetapi juga …": it says nothing alone."""
 _MODAL = re.compile(r"\b(?:akan|bisa|dapat|harus|wajib|perlu|jangan|tidak|belum|boleh|rencananya)\b")
 
 
@@ -73,7 +75,7 @@ class Joint:
 
 def cut_but(joint: Joint) -> Cut | None:
     """Cut before "tetapi …": "Namun, …"."""
-    if joint.word not in _BUT:
+    if joint.word not in _BUT or _NOT_ONLY.search(joint.head):
         return None
     rest = with_subject(joint.words, joint.rest, joint.at, joint.scene)
     if not rest:
@@ -201,9 +203,21 @@ def cut_and_clause(joint: Joint) -> Cut | None:
         return None
     if OPENER.match(f"{joint.head}, ") and "," not in joint.head:
         return None
+    if _NOT_ONLY.search(joint.head) and not joined:
+        return None
+    if not joined and _is_region(rest, joint):
+        return None
     if not joined and SUBORDINATE.search(joint.head.rpartition(",")[2]):
         return None
     return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
+
+
+def _is_region(rest: Sequence[str], joint: Joint) -> bool:
+    """Whether the words after a comma begin with a larger place: "di Lembata, Nusa Tenggara Timur, …"."""
+    regions = joint.scene.tools.lexicon.table("regions")
+    names = {cells[0] for cells in regions.values() if cells}
+    placed = joint.words[joint.at - 1][:1].isupper()
+    return placed and any((name := " ".join(rest[:size]).rstrip(",")) in regions or name in names for size in (4, 3, 2, 1))
 
 
 def cut_and_verb(joint: Joint) -> Cut | None:
@@ -215,6 +229,8 @@ def cut_and_verb(joint: Joint) -> Cut | None:
     if not grammar.is_verb(rest[0]) or (grammar.is_helper(rest[0]) and len(rest) < 4):
         return None
     if joint.words[joint.at - 1].endswith("-") or bare(joint.words[joint.at - 1]) == "baik":
+        return None
+    if grammar.is_active(joint.words[joint.at - 1]) and grammar.is_active(rest[0]):  # "menculik dan menganiayanya": one object
         return None
     described = _DESCRIBED.match(joint.head)
     if described and not joint.reported:

@@ -16,7 +16,8 @@ _EVENT = re.compile(
 
 def cut_while_lasting(joint: Joint) -> Cut | None:
     """Cut before "selama …" and before an hour: "Penutupan itu berlangsung selama …"."""
-    if joint.word == "selama" and bare(joint.words[joint.at + 1]) not in {"ini", "itu"} and _EVENT.search(joint.head):
+    runs_on = any(joint.grammar.is_verb(word) for word in joint.rest[1:])
+    if joint.word == "selama" and not runs_on and bare(joint.rest[0]) not in {"ini", "itu"} and _EVENT.search(joint.head):
         what = deed_of(joint.words[: joint.at], joint.scene) or ("itu" if joint.reported else "ini")
         return Cut(joint.head, f"{what} berlangsung {' '.join(joint.words[joint.at :])}", 4)
     if (
@@ -55,6 +56,9 @@ def cut_theme(joint: Joint) -> Cut | None:
     return Cut(f"{joint.head} {rest}".strip(), f"temanya, {theme}", 7)
 
 
+_COMPARES = re.compile(r"^(?:(?:sekitar |hampir |lebih dari )?[\d,.]+ (?:persen|kali lipat|suara|rupiah) |dua kali lipat |tinggi |rendah )?(?:dibanding|dibandingkan|dari)\b")
+
+
 def cut_next(joint: Joint) -> Cut | None:
     """Cut before ", disusul …", ", ditambah adanya …" and ", turun dibanding …"."""
     word, after = joint.word, bare(joint.words[joint.at + 1])
@@ -65,8 +69,8 @@ def cut_next(joint: Joint) -> Cut | None:
         return Cut(joint.head, f"berikutnya, {rest}", 6)
     if word == "ditambah" and after == "adanya":
         return Cut(joint.head, f"ada pula {rest.removeprefix('adanya ')}", 5)
-    compared = word in {"turun", "naik", "meningkat", "menurun"} and after in {"dibanding", "dibandingkan", "dari"}
-    return Cut(joint.head, f"angka itu {word} {rest}", 6) if compared and re.search(r"\d", joint.head[-40:]) else None
+    compared = word in {"turun", "naik", "meningkat", "menurun", "melonjak", "unggul", "lebih"} and _COMPARES.search(rest)
+    return Cut(joint.head, f"angka itu {word} {rest}", 6) if compared and re.search(r"\d", joint.head[-60:]) else None
 
 
 def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for each kind of detail

@@ -18,7 +18,9 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"(?P<n>(?<![\w.,])(?:{NUMBER}))\s?(?P<u>[a-zA-Zµ]{{1,5}}(?:[²³23](?!\d))?)(?![\w²³])")
+_TIMES = re.compile(r"(?<![\w.,])(\d{1,2})\s?[xX×]\s?(?=\d{1,2}\s(?:jam|hari|menit)\b)")  # 1x24 jam
 _LABEL_KM = re.compile(r"\bK[Mm]\.?\s(?=\d)")
+_KM_POST = re.compile(r"\b(Kilometer\s\d{1,4})\s?\+\s?\d{1,4}\b(?:\s(?:jalur|lajur)\s[A-B]\b)?")  # Kilometer 72+400 jalur B
 _RANGE = re.compile(rf"(?<![\w.,/+-])(?P<a>{NUMBER})\s?[-–—]\s?(?P<b>{NUMBER})(?![\w/-]|[.,]\d)")
 _SCORE_WORD = re.compile(
     (
@@ -28,10 +30,16 @@ _SCORE_WORD = re.compile(
     re.IGNORECASE,
 )
 _FORMATION = re.compile(r"\d(?:-\d){2,3}")
+_ROMAN = re.compile(
+    r"\b([Ll]evel|[Tt]ahap|[Tt]ermin|[Gg]elombang|[Jj]ilid|[Ff]ase|[Kk]elas|[Bb]ab|[Ss]iklus|[Pp]eriode|[Ss]emester|[Tt]riwulan|[Kk]uartal"
+    r"|Perang Dunia|Komisi)\s(I{1,3}|IV|VI{0,3}|IX|XI?)\b(?!\s*[/.-]\s*[A-Z])"
+)  # tahap II, Level III, Komisi VI
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
 _ORDINAL = re.compile(r"\bke-?\s?(\d{1,2})(?![\d.,+])\b")
 _H_DAY = re.compile(r"\bH\s?([-–+])\s?(\d{1,3})(?:\s+(Lebaran|Idulfitri|Natal|Iduladha|Tahun Baru|pemungutan suara))?\b")
 _WHOLE = re.compile(r"(?<![\w.,:/'’-])(\d{1,2})(?![\w:/'’]|[.,]\d|-\d|\.\d)")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+62[\s-]?|\(0\d{2,3}\)\s?|0)\d{2,4}(?:[\s-]?\d{2,5}){1,4}(?![\d])")
+_SEASON = re.compile(r"\b([Mm]usim\s)(20\d\d)/(20\d\d)(?!\d)")  # musim 2026/2027: one season, no span of years
 _MIXED_YEAR = re.compile(r"(?<!\d)(20\d\d)/(20\d\d)(?!\d)")
 
 
@@ -47,7 +55,8 @@ def say_percent(text: str, _scene: Scene) -> str:
 def say_units(text: str, scene: Scene) -> str:
     """Say units in full, from the table units: "30 km/jam" → "30 kilometer per jam"."""
     units = scene.tools.lexicon.table("units")
-    text = _LABEL_KM.sub("Kilometer ", text)
+    text = _TIMES.sub(r"\1 kali ", _LABEL_KM.sub("Kilometer ", text))
+    text = _KM_POST.sub(r"\1", text)
     text = re.sub(r"(?<=\d)\s?[°º]\s?C\b", " derajat Celsius", text)
     text = re.sub(r"(?<=\d)\s?[°º]", " derajat", text)
 
@@ -109,8 +118,14 @@ def say_ordinals(text: str, _scene: Scene) -> str:
         side = "setelah" if match.group(1) == "+" else "sebelum"
         return f"{cardinal(number) if number < 12 else number} hari {side} {match.group(3) or 'hari H'}"
 
+    text = _ROMAN.sub(_counted, text)
     text = re.sub(r"\b([Kk]e-\d{2,3})\+(\d{1,2})\b", r"\1 plus \2", text)
     return _ORDINAL.sub(ordinal, _H_DAY.sub(h_day, text))
+
+
+def _counted(match: re.Match[str]) -> str:
+    word = cardinal(_ROMANS.index(match.group(2)) + 1)
+    return f"{match.group(1)} {capital(word) if match.group(1)[0].isupper() else word}"
 
 
 def say_small(text: str, _scene: Scene) -> str:
@@ -139,6 +154,7 @@ def say_joint_years(text: str, _scene: Scene) -> str:
     >>> say_joint_years("tahun ajaran 2025/2026", None)
     'tahun ajaran 2025 hingga 2026'
     """
+    text = _SEASON.sub(r"\1\2-\3", text)
     return _MIXED_YEAR.sub(r"\1 hingga \2", text)
 
 

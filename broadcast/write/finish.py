@@ -15,7 +15,10 @@ from broadcast.write.words import capital, count_words, strip_end, tidy
 
 _PERSON = re.compile("[\ue000-\uebff]")
 _MORE_VERBS = ("menambahkan", "menurut", "mengatakan", "menurut", "menambahkan")
+_TAKES_VERB = frozenset({"menyatakan", "memastikan", "menegaskan", "mengaku"})
+"""After these a verb may follow at once: "menyatakan akan membangun"."""
 _INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
+_GOING_ON = re.compile(r"^itu (?=karena|terjadi|berlangsung)")
 ONE_BREATH_WORDS = 23
 """Up to so many words a sentence that cannot be cut still reads, its breaths marked; beyond, an editor is asked."""
 _DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d/\d", re.IGNORECASE)
@@ -105,6 +108,8 @@ def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
         _note_subject(draft, scene, voice)
         return _closed(text, voice)
     person = scene.people[draft.speaker]
+    if draft.follows and voice.speaker == person.index and person.index in voice.known:
+        return _closed(_named(_GOING_ON.sub("hal itu ", draft.text), scene, voice, inside=person.index), voice)
     verb, subject = _attribution(draft, person, scene, voice)
     content = _named(draft.text, scene, voice, inside=person.index)
     if (
@@ -118,7 +123,9 @@ def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
     if verb == "menurut":
         text = f"{subject}, {content}" if subject == "Menurutnya" else f"Menurut {subject}, {content}"
     else:
-        joint = ", " if _pauses(verb, scene) and content else " "
+        starts = content.split(" ", 1)[0]
+        bound = verb in _TAKES_VERB and (scene.tools.grammar.is_helper(starts) or scene.tools.grammar.is_active(starts))
+        joint = ", " if _pauses(verb, scene) and content and not bound else " "
         mark = "," if person.index not in voice.known and "," in subject else ""
         text = f"{subject}{mark} {verb}{joint}{content}"
     voice.known.add(person.index)

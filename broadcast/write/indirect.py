@@ -51,7 +51,7 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     text = tidy(strip_end(sentence))
     if question:
         return _asked(text, speaker, scene)
-    if _FRAGMENT.match(text):
+    if _FRAGMENT.match(text) or _EMPTY.match(text):
         return None
     opened = _WHEREFORE.match(text)
     for shape in (_said_told, _said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
@@ -76,6 +76,12 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
 
 
 _FRAGMENT = re.compile(r"^(?:daripada|ketimbang)\s[^,]+$", re.IGNORECASE)  # "Daripada nyawa jadi taruhan": no statement of its own
+_EMPTY = re.compile(
+    r"^(?:ya|iya|tidak|nggak|enggak|belum|bukan|tidak sama sekali|sama sekali tidak|itu saja|begitu|begini|artinya apa|apa artinya|intinya apa"
+    r"|terus terang|jujur saja|coba bayangkan|bayangkan saja)$",
+    re.IGNORECASE,
+)
+"""An answer or a flourish that says nothing once the question is gone."""
 _NO_SUBJECT = re.compile(r"^(?:(?:akhirnya|sudah|telah|bisa|dapat|segera|akan)\s)+di[a-z]{4,}")
 _FEELINGS = word_set("bersyukur optimistis yakin berharap senang kecewa menilai menyesalkan")
 
@@ -175,7 +181,7 @@ def _said_command(text: str, audience: str, tools: Toolbox) -> Said | None:
 
 
 _NOUNS_TOO = word_set(
-    """tahan proses evakuasi antisipasi bina gelar panen tunda uji cek buru parkir verifikasi konfirmasi identifikasi"""
+    """tutup tahan proses evakuasi antisipasi bina gelar panen tunda uji cek buru parkir verifikasi konfirmasi identifikasi"""
     "evaluasi apresiasi potong bangun larang ajak imbau minta jual beli tunggu olah didik jawab tanya dengar "
     "ukur"
 )

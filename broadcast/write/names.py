@@ -29,6 +29,9 @@ _SPOKEN_TITLE = (
     (re.compile(r"(?<![\w.])Ustd?z?\.\s+(?=[A-Z])"), "Ustaz "),
 )
 _AGE = re.compile(r"(?<!ayat)(?<!ayat )(?<!Ayat )(?<!angka )(?<!Pasal )\s*\(\s*\d{1,3}(?:\s*(?:tahun|thn|th))?\s*\)")  # (34), (34 tahun)
+_DRIVEN_BY = re.compile(
+    r",?\s*\byang\s(?:dikemudikan|dikendarai|disopiri|ditumpangi|dibawa|dimiliki)(?:\soleh)?\s[A-Z]{1,3}(?:\s\(\s*\d{1,3}(?:\s*tahun)?\s*\))?(?=[\s,.])"
+)  # truk yang dikemudikan W (47)
 _LEADING_INITIAL = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")  # M. Yusuf
 _TRAILING_INITIAL = re.compile(r"(\b[A-Z][\w'’]*)\s[A-Z]\.(?=[\s,)]|$)(?!\s*(?:Yani|Thamrin))")  # Eko P.
 _INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan Durenan, sebagai
@@ -137,6 +140,7 @@ def drop_ages(text: str, scene: Scene) -> str:
     >>> drop_ages("Wagiman (52) hadir", None), drop_ages("kernet bus, KL (24), sudah pulang", None)
     ('Wagiman hadir', 'kernet bus sudah pulang')
     """
+    text = _DRIVEN_BY.sub("", text)
     body = " ".join(scene.sentences) if scene else text
 
     def beside_role(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from broadcast.write.words import bare, capital, strip_end, word_set
 
 _ACCORDING = re.compile(rf"^(?:Namun,?\s+|Tetapi,?\s+)?[Mm]enurut(?:(nya)|\s({PERSON})|\s(?:dia|ia|beliau))\s*,?\s*")
 _ACCORDING_PHRASE = re.compile(r"^Menurut\s([a-z][^,]{2,60}),\s*")
-_SUBJECT = re.compile(rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?")
+_SUBJECT = re.compile(rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?")
 _INDIRECT_VERBS_WITH_OBJECT = word_set(
     """menyampaikan menceritakan menilai menyebut mengungkap mengungkapkan memaparkan menjelaskan mengakui menanyakan melaporkan"""
 )

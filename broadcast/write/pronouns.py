@@ -18,7 +18,8 @@ _ONLY_ADVERB = word_set(
     "sudah telah akan tidak belum juga masih terus sedang kini langsung segera harus ingin tetap akhirnya sempat "
     "hanya bisa dapat siap mulai pun lalu kemudian baru kembali selalu wajib perlu memang sangat sudah mau tak"
 )
-_NOT_NOUN = _ONLY_ADVERB | _PREPOSITIONS | _CLAUSE_STARTS | word_set("yang ini itu adalah ada jangan kalau saat nanti besok kemarin tadi")
+_PLACES = word_set("sana sini situ tentu mungkin memang pasti jelas justru malah padahal waktu itu tiba-tiba ternyata")
+_NOT_NOUN = _PLACES | _ONLY_ADVERB | _PREPOSITIONS | _CLAUSE_STARTS | word_set("yang ini itu adalah ada jangan kalau saat nanti besok kemarin tadi")
 
 
 def shift_pronouns(text: str, speaker: Person, grammar: Grammar) -> str:
@@ -53,7 +54,7 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
     if verb + 1 < len(tokens) and bare(tokens[verb]) == "yang" and grammar.is_base(tokens[verb + 1]) and not mark:
         done += [_who(bare(word), speaker), *tokens[index + 1 : verb + 1], _marked(grammar.active(tokens[verb + 1]), tokens[verb + 1])]
         return verb + 2
-    base = verb < len(tokens) and not mark and grammar.is_base(tokens[verb])
+    base = verb < len(tokens) and not mark and (grammar.is_base(tokens[verb]) or _is_done_by(tokens, index, before))
     who = _who(bare(word), speaker)
     if base and opens and before != "yang":
         done += [who, *tokens[index + 1 : verb], _marked(grammar.active(tokens[verb]), tokens[verb])]
@@ -74,6 +75,16 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
         done.append(who + mark)
         return index + 1
     return _possessed(done, mark, bare(word), index)
+
+
+_AFTER_MODAL = word_set("akan sudah telah bisa dapat langsung segera masih sedang tetap belum pernah sempat harus")
+_PLAIN_VERB = re.compile(r"(?!me[mnlryw]|ber|di|ter|pe[mnr]|ke|se|yang|itu|ini)[a-z]{4,}")
+
+
+def _is_done_by(tokens: list[str], index: int, before: str) -> bool:
+    """Whether a word no table knows is a bare verb: only one can follow "akan kami" when its object went before."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    return before in _AFTER_MODAL and index > 1 and bool(_PLAIN_VERB.fullmatch(bare(after))) and bare(after) not in _NOT_NOUN
 
 
 def _possessed(done: list[str], mark: str, word: str, index: int) -> int:

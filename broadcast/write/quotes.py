@@ -98,6 +98,10 @@ def read_quote(text: str) -> Quote | None:
     return Quote(parts, text[: spans[0][0]].strip(), between, text[spans[-1][1] :].strip())
 
 
+_NO_SAYING = (
+    "(?:dan|atau|yang|dari|untuk|oleh|dengan|kepada|pada|milik|bagi|saat|ketika|karena|setelah|sebelum|seperti|versi|karya|antara|bersama"
+    "|lawan|terhadap|tentang|soal|menurut|demikian)"
+)
 _REASON = re.compile(r"\b(?:sebab|karena|sehingga|tetapi|agar|meskipun|meski|jika)\s.+$")
 _OTHER_NYA = re.compile(
     r"(?!biasanya|akhirnya|sebelumnya|setidaknya|rencananya|sebenarnya|khususnya|umumnya|artinya|kemudian)[a-z]{3,10}nya\b(?=[\s,.]|$)"
@@ -115,6 +119,9 @@ def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
     text = text.strip(" ,.")
     found = re.match(rf"({'|'.join(sorted(bases, key=len, reverse=True))})(nya\b)?(?:[\s,]+|$)", text)
     if not found:
+        named = re.match(rf"(?!{_NO_SAYING}\b|di|me|ber|ter)[a-z]{{3,12}}\s({_PERSON})\s*,?\s*", text)
+        if named:  # whatever the verb is, "…," lirih Dadang
+            return Credit("kata", (ord(named.group(1)) - 0xE000) % 0x400, tail=text[named.end() :].strip(" ,."))
         other = _OTHER_NYA.match(text)
         return Credit("kata", tail=text[other.end() :].strip(" ,.")) if other else None
     base, rest = found.group(1), text[found.end() :]

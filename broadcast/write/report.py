@@ -13,8 +13,11 @@ from broadcast.write.pronouns import FIRST
 from broadcast.write.quotes import Credit, Quote, read_credit, read_quote
 from broadcast.write.scene import Draft, Person, Scene, marks
 from broadcast.write.turns import PERSON, Turn, speaker_of
-from broadcast.write.words import bare, strip_end, tidy
+from broadcast.write.words import bare, capital, strip_end, tidy
 
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:dan|atau|yang|bahwa|karena|sehingga|tetapi|namun|untuk|sebagai|adalah|merupakan|menjadi|disebut|soal|dengan|akan|tidak)$"
+)
 _EVENT = re.compile(r"(?:dalam|saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|pada|melalui|ketika|menjelang|sebelum)\b", re.IGNORECASE)
 _NO_EVENT = re.compile(
     (
@@ -105,6 +108,8 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
     parts, before = quote.parts, quote.before
     speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
     drafts: list[Draft] = []
+    if _OPEN_END.search(before) and len(parts) == 1:  # '… di laut dan "tidak berpotensi tsunami", tulis BMKG': one statement
+        parts, before = (f"{before} {parts[0]}",), ""
     if re.search(r"\w{3,}", before):
         drafts += narrate(number, before.rstrip(" ,:") + ".", scene, people, turn)
     if speaker < 0:
@@ -135,11 +140,18 @@ def _said(number: int, parts: tuple[str, ...], person: Person, verb: str, scene:
     return drafts
 
 
+_THEN_ASKED = re.compile(
+    r"^(.+?),\s+(?:(?:jadi|maka|makanya|karena itu|oleh karena itu|untuk itu|dan),?\s+)?((?:tolong|mohon|harap|silakan|silahkan|mari|ayo|jangan)\s.+)$"
+)
+_TOLD_ON = re.compile(r"\b(?:bilang|katakan|sampaikan|pesan(?:kan)?|ingatkan|minta|imbau|tekankan|jika|kalau|bila|apabila)\b", re.IGNORECASE)
 _SORRY = re.compile(r"^((?:[Kk]ami\s|[Ss]aya\s)?(?:[Mm]ohon|[Mm]inta)\smaaf[^,]*),\s+(.+)$")
 
 
 def _apart(sentence: str, scene: Scene) -> tuple[str, ...]:
-    """Part an apology from the statement that a comma joins to it."""
+    """Part an apology from the statement that a comma joins to it, and a statement from the request that closes it."""
+    asked = _THEN_ASKED.match(sentence)
+    if asked and len(asked.group(1).split()) >= 3 and not _TOLD_ON.search(asked.group(1)):
+        return asked.group(1), capital(asked.group(2))
     found = _SORRY.match(sentence)
     if found and any(scene.tools.grammar.is_verb(word) for word in found.group(2).split()[1:6]):
         return found.group(1), found.group(2)

@@ -63,6 +63,8 @@ class Draft:
 
     `text` is plain text with commas, people as marks. With a `speaker` (an index, or -1) it is what that person says,
     without the attribution, and `verb` is how it is reported. `sources` are the numbers of the article's sentences.
+    One that `leans` says nothing without the draft before it; one that `follows` is the second half of what the same
+    speaker says in it and needs no attribution of its own.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Draft:
     aside: bool = False
     voice: str = ""
     leans: bool = False
+    follows: bool = False
 
 
 @dataclass(slots=True)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from broadcast.write.quotes import Credit
 from broadcast.write.scene import Person, Scene, marks
 
 PERSON = "[\ue000-\uebff]"
+
+_SAME_PERSON = re.compile(
+    r"^(?:pria|wanita|perempuan|lelaki|laki-laki|ibu|bapak|ayah|politikus|politisi|legislator|sosok|alumnus|alumni|mantan)\b.*\b(?:itu|tersebut|ini)$"
+)
+"""A description of who was just named: "kata wanita yang akrab disapa Kiki itu"."""
 
 
 @dataclass(slots=True)
@@ -31,6 +37,8 @@ def speaker_of(credit: Credit, paragraph: int, scene: Scene, people: list[Person
         found = marks(credit.phrase)
         if found:
             return found[-1]
+        if _SAME_PERSON.match(credit.phrase) and turn.speaker >= 0:
+            return turn.speaker
         return unnamed(credit.phrase, scene, people)
     if turn.role and turn.role_paragraph == paragraph:
         return unnamed(turn.role, scene, people)
