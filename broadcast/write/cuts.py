@@ -230,6 +230,8 @@ def cut_and_verb(joint: Joint) -> Cut | None:
         return None
     if joint.words[joint.at - 1].endswith("-") or bare(joint.words[joint.at - 1]) == "baik":
         return None
+    if _changes_voice(joint.words[: joint.at], rest[0], grammar):  # "menganiayanya serta dipaksa …": who was forced?
+        return None
     if grammar.is_active(joint.words[joint.at - 1]) and grammar.is_active(rest[0]):  # "menculik dan menganiayanya": one object
         return None
     described = _DESCRIBED.match(joint.head)
@@ -247,6 +249,12 @@ def cut_and_verb(joint: Joint) -> Cut | None:
         "kemudian " if joint.word in {"lalu", "kemudian"} else "" if grammar.is_helper(rest[0]) or bare(rest[0]) in _NEW_STATE else "juga "
     )
     return Cut(joint.head, f"{subject} {link}{' '.join(rest)}", 7) if subject else None
+
+
+def _changes_voice(words: Sequence[str], after: str, grammar: Grammar) -> bool:
+    """Whether the verb before is active and takes an object, the next one passive: their subjects may differ."""
+    before = next((word for word in reversed(words) if grammar.is_verb(word) and not grammar.is_helper(word)), "")
+    return grammar.is_active(before) and bool(re.match(r"di[a-z]{4,}", bare(after)))
 
 
 _DESCRIBED = re.compile(r"^(?P<noun>(?:Setiap )?[A-Z]?[a-z-]+(?:\s[\w-]+)?)\syang\s[^,]+\s(?:itu|tersebut)\s(?:me|di|ber|ter)[a-z]{3,}")

@@ -34,6 +34,7 @@ class _Voice:
     verb: str = ""
     terms: Terms | None = None
     said: set[str] = field(default_factory=set)
+    heard: str = ""
     spoke: bool = False
 
 
@@ -141,7 +142,22 @@ def _closed(text: str, voice: _Voice) -> str:
     text = tidy(text)
     if voice.terms:
         text = close_again(text, voice.terms, voice.said)
+    voice.heard += f" {text}"
     return capital(_INNER_STOP.sub(" ", strip_end(text)))
+
+
+_BODY = re.compile(
+    r"\s(?:Polres|Polsek|Polda|Polresta|Polrestabes|Kejaksaan|Kejari|Kejati|Pengadilan|Kabupaten|Kota|Provinsi|Kecamatan|BPBD|RSUD|BMKG|KPU|Bawaslu|DPRD"
+    r"|Pemerintah|Perumda|PDAM|Basarnas|Universitas|Kantor|Balai|Satuan|Perusahaan)\s.+$"
+)
+
+
+def introduced_as(person: Person, heard: str) -> str:
+    """Return post and name, the post without its body where the body was just named: "Kepala Seksi Intelijen, Sarjono"."""
+    body = _BODY.search(person.post)
+    if body and len(person.post[: body.start()].split()) >= 2 and body.group().strip() in heard:
+        return f"{person.post[: body.start()]}, {person.name}"
+    return person.full
 
 
 def _pauses(verb: str, scene: Scene) -> bool:
@@ -164,7 +180,8 @@ def _attribution(draft: Draft, person: Person, scene: Scene, voice: _Voice) -> t
     if not again and verb == "menambahkan" and not draft.verb:
         verb = "mengatakan"
     if person.index not in voice.known:
-        return verb, capital(person.full) if verb != "menurut" else person.full
+        full = introduced_as(person, voice.heard)
+        return verb, capital(full) if verb != "menurut" else full
     if again and voice.row < 2 and person.kind != "lembaga":
         return verb, _called(person, scene) if verb == "menurut" else "Ia"
     if again:
@@ -193,7 +210,7 @@ def _named(text: str, scene: Scene, voice: _Voice, inside: int = -1) -> str:
         voice.known.add(person.index)
         if not first:
             return _called(person, scene)
-        full = person.full
+        full = introduced_as(person, voice.heard)
         closing = "," if "," in full and after and after[0] not in ",.;:" else ""
         return full + closing
 

@@ -34,8 +34,9 @@ class Person:
 
     @property
     def full(self) -> str:
-        """Post and name."""
-        return f"{self.post}, {self.name}" if self.post else self.name
+        """Post and name; after a post of one word no pause: "Presiden Darto", "Bupati Lumajang, As'at"."""
+        mark = " " if " " not in self.post and self.kind in {"pejabat", "wilayah"} else ", "
+        return f"{self.post}{mark}{self.name}" if self.post else self.name
 
 
 def full_mark(person: int) -> str:

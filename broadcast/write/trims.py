@@ -36,6 +36,7 @@ _COORDINATES = re.compile(
     re.IGNORECASE,
 )
 _PRESS_CALL = re.compile(
+    r"^(?:(?:Berdasarkan|Dari|Menurut)\s)?[Pp]antauan\s?\S{3,25}(?:\sdi lokasi)?(?:,\s(?=(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pukul))|,?\s(?=[a-z]))|"
     r",?\s*\b(?:saat|ketika)\s(?:dihubungi|ditemui|dikonfirmasi|dimintai\s(?:konfirmasi|keterangan))(?:\s(?:secara"
     r"|wartawan|awak|media|terpisah|melalui|lewat|telepon|seluler|pesan|singkat|di\sruang\skerjanya))*,?"
     r"|,?\s*\b(?:dalam|melalui|lewat)\s(?:keterangan|siaran pers|rilis|pernyataan)(?:\s?(?:tertulis|resmi|pers))?(?:nya)?,?(?=\s|$)"
@@ -53,6 +54,7 @@ _DASH_ASIDE = re.compile(r"\s+[–—]\s+|\s+-\s+")
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
 _IN_STEAD = re.compile(r"\bsubsida?[ie]r\s(?=(?:\d+|se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s?(?:bulan|tahun|hari))")
 _BY = re.compile(r"\b(di(?!kenal|sebab|picu|pengaruh|pimpin|ikut|dasar)[a-z]{3,}) oleh (?=\S)")  # "dibekuk oleh polisi": the doer follows at once
+_AND_CO = re.compile(r"(?<=[a-z])\scs\b")
 _CRY = re.compile(r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|Innalillahi[^.,!…]*|Waspada|Awas|Viral|Geger|Heboh|Breaking [Nn]ews)(?:[!…:]|\.{2,}|\s*[-–])+\s*", re.IGNORECASE)
 _BAHWA_COMMA = re.compile(r",?\s*\bbahwa\b\s*,?")
 _SEBANYAK = re.compile(r"\b[Ss]ebanyak\s+(?=\d|[a-z])")
@@ -136,6 +138,7 @@ def drop_cliches(text: str, scene: Scene) -> str:
     )
     text = _OPENING_WHILE.sub("", text)
     text = _IN_STEAD.sub("atau diganti ", text)
+    text = _AND_CO.sub(" dan kawan-kawan", text)
     text = _CRY.sub("", _BY.sub(r"\1 ", text))
     return capital(scene.tools.cliches.replace(text))
 
