@@ -55,6 +55,7 @@ _CLOSERS = "\"”“„»'’)]"
 _QUOTES = '"“”„«»'
 _WORD_BEFORE = re.compile(r"[^\s\"“”„«»(\[,;:]+$")  # the last token, with its inner dots: S.I.K
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
+_SHORT_BRACKET = re.compile(r"[(\[][^\W\d_]{1,6}$")  # Brigjen Pol. (Purn.) Darto
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,6}")  # S.I.K, Sp.A, M.Si, a.n
 _LIST_NUMBER = re.compile(r"(?:^|[\s;])(?:\d{1,2}|[a-z])$")
 _QUOTE_REACH = 1500
@@ -140,6 +141,8 @@ def _ends_here(before: str, mark: str, closers: str, after: str) -> bool:
     lower = following[:1].islower()
     if mark != ".":
         return not lower
+    if closers[:1] in {")", "]"} and _SHORT_BRACKET.search(before):
+        return False
     found = _WORD_BEFORE.search(before)
     last = found.group() if found else ""
     if not last:

@@ -30,6 +30,15 @@ def cut_case_told(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"barang buktinya, {evidence['what']}", 6) if evidence else None
 
 
+def cut_except(joint: Joint) -> Cut | None:
+    """Cut before "kecuali …": "Pengecualian berlaku bagi …"; it leans, for without it the rule says too much."""
+    rest = list(joint.rest)
+    if joint.word != "kecuali" or len(rest) < 2:
+        return None
+    led = "" if bare(rest[0]) in {"untuk", "bagi", "di", "pada", "jika", "dalam"} else "bagi "
+    return Cut(joint.head, f"pengecualian berlaku {led}{' '.join(rest).removeprefix('yang ') if not led else ' '.join(rest)}", 9)
+
+
 def cut_adjunct(joint: Joint) -> Cut | None:
     """Cut before a phrase that hangs on the main verb, and say the verb again with what it is about.
 
@@ -44,7 +53,7 @@ def cut_adjunct(joint: Joint) -> Cut | None:
     verb = next((index for index, word in enumerate(words[:at]) if index and grammar.is_verb(word) and not grammar.is_helper(word)), -1)
     if verb < 1 or bare(words[verb - 1]) == "yang" or any(bare(word) in _BETWEEN for word in words[verb + 1 : at]):
         return None
-    if any(grammar.is_verb(word) for word in words[verb + 1 : at]) or any(bare(word) == "yang" for word in words[:verb]):
+    if any(grammar.is_verb(word) for word in words[verb + 1 : at]) or any(bare(word) == "yang" for word in (*words[:verb], *words[at:])):
         return None
     again = _said_again(words, verb, at, joint)
     return Cut(joint.head, capital(f"{again} {' '.join(words[at:])}"), 2) if again else None

@@ -98,6 +98,9 @@ def _clause_after_relative(words: Sequence[str], grammar: Grammar) -> bool:
 
 def subject_of(words: Sequence[str], scene: Scene) -> str:
     """Return what the next sentence can call the subject of these words, or nothing when it is not clear."""
+    told = next((at for at, word in enumerate(words) if at and bare(word) in scene.tools.grammar.reporting), -1)
+    if told > 0 and is_clause(words[told + 1 :], scene.tools.grammar):  # "X menyatakan paket itu mencakup …": about the package
+        words = words[told + 1 :]
     text = " ".join(words)
     opener = OPENER.match(text)
     tokens = (text[opener.end() :] if opener else text).split()

@@ -34,7 +34,9 @@ def cut_where(joint: Joint) -> Cut | None:
     place = joint.word == "di" and (
         joint.words[joint.at + 1][:1].isupper() or bare(joint.words[joint.at + 1]) in {"wilayah", "kawasan", "sejumlah", "ruas"}
     )
-    if not place or not _EVENT.search(joint.head) or len(joint.words) - joint.at < 4:
+    if not place or not _EVENT.search(joint.head) or len(joint.words) - joint.at < 4 or joint.grammar.is_verb(joint.words[joint.at - 1]):
+        return None
+    if bare(joint.words[joint.at - 1]) in {"tiba", "sampai", "datang", "kembali", "pulang", "mulai"}:
         return None
     opens = (
         "kegiatan itu berlangsung"

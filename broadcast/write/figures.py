@@ -13,7 +13,7 @@ _PERCENT = re.compile(rf"(?P<a>{NUMBER})(?:\s*[-–]\s*(?P<b>{NUMBER}))?\s?(?:%|
 _PER = re.compile(
     (
         r"(?<=\w)\s?/\s?(?=(?:kg|kilogram|liter|hari|bulan|tahun|jam|detik|orang|meter|m|ton|ekor|butir|km|kk|ha|hektare"
-        r"|unit|malam|pekan|minggu)\b)"
+        r"|unit|malam|pekan|minggu|m3|m2|m³|m²|ml|mL|dL|keluarga|siswa|pasien|karung|tandan|ikat|sak)(?!\w))"
     ),
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def say_units(text: str, scene: Scene) -> str:
 
     text = _UNIT.sub(told, text)
     text = _PER.sub(" per ", re.sub(r"(?<=rupiah)\s?/\s?(?:US\$|USD|dolar(?: AS)?)", " per dolar Amerika Serikat", text))
-    return re.sub(r"\bper (\w+)\b", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text)
+    return re.sub(r"\bper ([\w³²]+)(?!\w)", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text)
 
 
 def say_scores(text: str, _scene: Scene) -> str:

@@ -40,6 +40,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_case,
     tails.cut_defining,
     tails.cut_with_its,
+    adjuncts.cut_except,
     adjuncts.cut_case_told,
     adjuncts.cut_adjunct,
 )

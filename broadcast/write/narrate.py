@@ -71,10 +71,14 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
         turn.subject = found[0]
         if len(set(found)) == 1 or re.match(PERSON, text):
             turn.speaker, turn.paragraph = found[0], paragraph
+        elif last := _LAST_SUBJECT.findall(text):
+            turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
         elif paragraph != turn.paragraph or turn.speaker not in found:
             turn.speaker, turn.paragraph = -1, paragraph
 
 
+_LAST_SUBJECT = re.compile(rf"\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\s({PERSON})\s(?:justru|malah|juga|pun|hanya)?\s?(?:me|ber|ter|di)[a-z]+")
+"""Whom the last clause of a sentence with two people is about."""
 _UNREAD_SPEAKER = re.compile(r"^[^,.]{4,90},\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,4},\s(?:yang|me|ber|juga|ingin)")
 
 

@@ -124,4 +124,7 @@ def posts_as_written(sentences: Sequence[str], people: Sequence[Person], tools: 
                 if post and words <= set(untitled(person.name).split()):
                     found.setdefault(person.index, []).append(post)
                     break
+                if post and name.endswith(f" {person.name}"):  # the words of a place went from name to post
+                    found.setdefault(person.index, []).append(f"{post} {name.removesuffix(person.name).strip()}")
+                    break
     return found

@@ -78,12 +78,19 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
 
 
 _AFTER_MODAL = word_set("akan sudah telah bisa dapat langsung segera masih sedang tetap belum pernah sempat harus")
+_ROOT_I = re.compile(r"(?!me[mnlryw]|ber|di|ter|pe[mnr]|ke|se)[a-z]{3,}[bcdfghjklmnprstwyz]i")  # cermati, hadapi, dalami
+_NOT_ROOTS = word_set(
+    "hari pagi lagi bagi tadi jadi pasti mandiri sendiri ini kali tinggi inti negeri rugi polisi siapa nanti padi kopi sapi api situasi kondisi"
+    " aksi misi visi posisi solusi lokasi posisi daging gizi materi energi strategi tapi nasi besi mobil asli resmi yakni kini kembali berani gaji janji"
+)
 _PLAIN_VERB = re.compile(r"(?!me[mnlryw]|ber|di|ter|pe[mnr]|ke|se|yang|itu|ini)[a-z]{4,}")
 
 
 def _is_done_by(tokens: list[str], index: int, before: str) -> bool:
     """Whether a word no table knows is a bare verb: only one can follow "akan kami" when its object went before."""
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if (before.endswith("nya") or (index > 1 and before.isalpha() and before not in _NOT_NOUN)) and _ROOT_I.fullmatch(bare(after)):
+        return bare(after) not in _NOT_ROOTS
     return before in _AFTER_MODAL and index > 1 and bool(_PLAIN_VERB.fullmatch(bare(after))) and bare(after) not in _NOT_NOUN
 
 

@@ -98,6 +98,10 @@ def read_quote(text: str) -> Quote | None:
     return Quote(parts, text[: spans[0][0]].strip(), between, text[spans[-1][1] :].strip())
 
 
+_THUS = re.compile(
+    r",\s*(?:demikian|begitu)\s(?:dilaporkan|disampaikan|dikatakan|diungkapkan|ditulis|laporan|keterangan|pernyataan|kata|ujar|ungkap|tulis)(?:\soleh)?"
+    r"\s(?P<who>[^,]{3,80}?)(?:,[^,]{0,40})?\.?$"
+)  # …, demikian dilaporkan kantor berita setempat
 _NO_SAYING = (
     "(?:dan|atau|yang|dari|untuk|oleh|dengan|kepada|pada|milik|bagi|saat|ketika|karena|setelah|sebelum|seperti|versi|karya|antara|bersama"
     "|lawan|terhadap|tentang|soal|menurut|demikian)"
@@ -147,6 +151,11 @@ def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit]
     >>> read_inner_credit("Stok beras, kata dia, masih aman.", {"kata": "mengatakan"})
     ('Stok beras masih aman.', Credit(base='kata', person=-1, phrase='', tail=''))
     """
+    told = _THUS.search(text)
+    if told:
+        return f"{text[: told.start()].strip()}.", Credit("kata", phrase=told["who"].strip()) if not re.match(_PERSON, told["who"]) else Credit(
+            "kata", (ord(told["who"][0]) - 0xE000) % 0x400
+        )
     verbs = "|".join(sorted(bases, key=len, reverse=True))
     inner = re.search(
         rf",\s*(?:({verbs})(?:nya)?(?:\s({_PERSON})|\s{_PRONOUN}\b)?|menurut\s(?:({_PERSON})|{_PRONOUN}\b)|menurutnya)\s*,\s*", text

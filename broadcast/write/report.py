@@ -196,9 +196,8 @@ def _without_speaker(number: int, parts: tuple[str, ...], scene: Scene, people: 
     del people
     words = _joined(parts)
     scene.notes.flag(FlagCode.NO_SPEAKER, f"Narasumber kutipan tidak jelas: “{words[:80]}”.")
-    if FIRST.search(words):
-        return []
-    return [Draft(strip_end(sentence), (number,), rules=("report_quote",), voice="quote") for sentence in split_sentences(words)]
+    told = [sentence for sentence in split_sentences(words) if not FIRST.search(sentence) and len(sentence.split()) > 2]
+    return [Draft(strip_end(sentence), (number,), rules=("report_quote",), voice="quote") for sentence in told]
 
 
 def _uncredited(number: int, parts: tuple[str, ...], scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:

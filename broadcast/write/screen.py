@@ -17,6 +17,12 @@ _YOUNG = re.compile(
     r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)|\b(?:berusia|usia|umur|berumur)\s(?:[1-9]|1[0-7]|satu|dua|tiga"
     r"|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\stahun\b(?!\s(?:ke|atau lebih))"
 )
+_YOUNG_NAMED = re.compile(r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)")  # Rafa (8), FR (16)
+_HARMED = re.compile(
+    r"\b(?:korban|meninggal|tewas|tak bernyawa|tidak bernyawa|tenggelam|hanyut|hilang|terseret|terjatuh|tersangka|pelaku|ditangkap|diamankan"
+    r"|dianiaya|diculik|dirundung|disiksa|ditelantarkan|tawuran|mencuri|narkoba|celurit|kabur dari rumah)\b",
+    re.IGNORECASE,
+)
 _INVOLVED = re.compile(
     r"\b(?:korban|tersangka|pelaku|ditangkap|diamankan|dilaporkan|terdakwa|diperiksa|dianiaya|dicabuli|diperkosa)\b", re.IGNORECASE
 )
@@ -27,6 +33,11 @@ _PERPETRATOR = re.compile(
     r"(?<!terduga )(?<!diduga )(?<!diduga sebagai )\b([Pp])elaku(?!\w)(?! (?:usaha|wisata|ekonomi|industri|seni"
     r"|perjalanan|pasar|budaya|bisnis|olahraga|pariwisata|kreatif|ekspor|pembangunan|UMKM|jasa|pendidikan|sejarah))"
 )
+_OFFENDER = re.compile(
+    r"(?<!terduga )(?<!diduga )(?<!tersangka )(?<!sebagai )(?<!jaringan )(?<=\w )\b(pengedar|bandar(?= (?:narkoba|sabu|judi))|kurir(?= (?:narkoba|sabu|ganja))|pencuri"
+    r"|perampok|penjambret|pembobol|penadah|pembunuh|pemerkosa|penipu|begal)\b(?!an)"
+)
+_SEIZED = re.compile(r"\b(?:menangkap|ditangkap|mengamankan|diamankan|tersangka|menggerebek|digerebek|menahan|ditahan|diburu|memburu)\b", re.IGNORECASE)
 _VILLAGE = re.compile(
     r",?\s*\b(?:di\s|asal\s|dari\s)?(?:wilayah\s|kawasan\s)?(?:Desa|Dusun|Kelurahan|Kecamatan|Kampung|Dukuh|Distrik"
     r"|Nagari|Jorong|Perumahan|Gang|Jalan|Banjar)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
@@ -43,6 +54,7 @@ _CLASS = re.compile(
 )
 _INITIALS = re.compile(r",?\s*\bberinisial\s[A-Z]{1,4}\b|\bkorban\s[A-Z]{1,3}\b")
 _BARE_INITIALS = re.compile(r"(?<![\w-])([A-Z]{2,3})(?=\s(?:dan|yang|saat|di|ke|dengan|kemudian|lalu|sempat|mengaku|tidak|telah|sudah)\b)")
+_PSEUDONYM = re.compile(r",?\s*\S+\s\(?bukan nama sebenarnya\)?,?(?:\s\d{1,2},)?", re.IGNORECASE)
 _KIN = re.compile(
     (
         r"\b(?:ayah|bapak|ibu|paman|kakek|kakak|tetangga|guru|pengasuh)\s?(?:tiri|kandung|angkat)?(?:nya| korban"
@@ -74,6 +86,7 @@ def read_signs(scene: Scene) -> Signs:
     crime = _found(words.get("seksual", ()), body) or _found(words.get("kekerasan", ()), body)
     sexual = _found(words.get("seksual", ()), body) and involved
     child = (young or _found(words.get("anak", ()), body)) and crime and involved and (sexual or young or _child_is_party(body))
+    child = child or bool(_YOUNG_NAMED.search(body) and _HARMED.search(body))
     labelled = _found(words.get("label", ()), f"{body} {cut}")
     selling = _count(words.get("iklan", ()), body) >= 3 and not _found(words.get("bukaniklan", ()), body)
     suicide = _found(words.get("bunuhdiri", ()), _without(words.get("kiasan", ()), body))
@@ -141,7 +154,7 @@ def screen(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     signs = read_signs(scene)
     flag_story(scene, signs)
     body = " ".join(scene.sentences)
-    if signs.violent and not _CONVICTED.search(body):
+    if (signs.violent or _SEIZED.search(body)) and not _CONVICTED.search(body):
         drafts = tuple(_changed(draft, _presumed(draft.text), "presume_innocence") for draft in drafts)
     if signs.suicide:
         return _quiet_suicide(drafts, scene)
@@ -156,6 +169,7 @@ def _presumed(text: str) -> str:
     >>> _presumed("Polisi menangkap pelaku"), _presumed("terduga pelaku dan pelaku usaha")
     ('Polisi menangkap terduga pelaku', 'terduga pelaku dan pelaku usaha')
     """
+    text = _OFFENDER.sub(r"terduga \1", text)
     return _PERPETRATOR.sub(lambda match: "Terduga pelaku" if match.group(1) == "P" else "terduga pelaku", text)
 
 
@@ -170,7 +184,7 @@ def _hide_victims(drafts: tuple[Draft, ...], scene: Scene, signs: Signs) -> tupl
     for draft in drafts:
         if draft.speaker in hidden:
             continue
-        text = draft.text
+        text = _PSEUDONYM.sub("", draft.text)
         for person in scene.people:
             if person.index in hidden:
                 text = re.sub(f"[{chr(0xE000 + person.index)}{chr(0xE400 + person.index)}{chr(0xE800 + person.index)}]", "korban", text)

@@ -50,6 +50,7 @@ _LAW_AMENDED = re.compile(
     r"\b(?:UU|Undang-Undang)\s+(?:RI\s+)?(?:No|Nomor)\.?\s?\d+\s+[Tt]ahun\s+\d{4}\s+(?:juncto|jo\.?)\s+(?=(?:UU|Undang))"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)[#@]\w+(?:\.\w+)*")
+_LIST_NUMBER = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?:\d{1,2}|[a-e])\)\s(?=\w)")  # 1) berusia 17 tahun; 2) membawa …
 _DASH_ASIDE = re.compile(r"\s+[–—]\s+|\s+-\s+")
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
 _IN_STEAD = re.compile(r"\bsubsida?[ie]r\s(?=(?:\d+|se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s?(?:bulan|tahun|hari))")
@@ -154,7 +155,7 @@ def mend_signs(text: str, _scene: Scene) -> str:
     >>> mend_signs("warga – termasuk anak – mengungsi dan/atau pulang", None)
     'warga, termasuk anak, mengungsi dan atau pulang'
     """
-    text = _DASH_ASIDE.sub(", ", text)
+    text = _DASH_ASIDE.sub(", ", _LIST_NUMBER.sub("", text))
     text = text.replace("dan/atau", "dan atau")
     text = _SLASH.sub(" atau ", text)
     text = (
