@@ -53,7 +53,7 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
         return _asked(text, speaker, scene)
     if _FRAGMENT.match(text) or _EMPTY.match(text):
         return None
-    text = _SOMEBODY_ELSE.sub("dia ", text)
+    text = _SO_PLEASE.sub("", _SOMEBODY_ELSE.sub("dia ", text))
     opened = _WHEREFORE.match(text)
     for shape in (_said_told, _said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
         said = shape(text, audience, scene.tools)
@@ -79,6 +79,7 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
 _FRAGMENT = re.compile(r"^(?:daripada|ketimbang)\s[^,]+$", re.IGNORECASE)  # "Daripada nyawa jadi taruhan": no statement of its own
 _SOMEBODY_ELSE = re.compile(r"^(?:Ia|Beliau)\s")
 """In a quotation "ia" is never the speaker; "dia" keeps the two apart."""
+_SO_PLEASE = re.compile(r"^(?:jadi|nah|ya|maka|makanya),?\s+(?=(?:tolong|mohon|jangan|silakan|silahkan|harap|mari|ayo)\b)", re.IGNORECASE)
 _EMPTY = re.compile(
     r"^(?:ya|iya|tidak|nggak|enggak|belum|bukan|tidak sama sekali|sama sekali tidak|itu saja|begitu|begini|artinya apa|apa artinya|intinya apa"
     r"|terus terang|jujur saja|coba bayangkan|bayangkan saja)$",

@@ -17,7 +17,7 @@ _DOTTED_DEGREE = (
     r"(?:S|M|Sp|A|B|Ph|Dipl|Grad"
     r"|LL)\.\s?(?:[A-Z][A-Za-z]{0,5}\.?(?:\s?(?=[A-Z][A-Za-z]{0,5}\.))?){1,4}(?:\([A-Za-z]+\)\.?)?"
 )  # S.I.K, Sp. A, A.Md
-_HONORIFIC = re.compile(r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)")
+_HONORIFIC = re.compile(r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|Capt|Kapt(?=\.)|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)")
 _HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
 _KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
 _SPOKEN_TITLE = (
@@ -146,8 +146,9 @@ def drop_ages(text: str, scene: Scene) -> str:
     def beside_role(match: re.Match[str]) -> str:
         again = len(re.findall(rf"(?<![\w.]){match.group(2)}(?![\w.])", body)) > 1
         role = match.group(1).removesuffix(" berinisial")
-        if role == "berinisial":
-            return f"berinisial {match.group(2)}"
+        if role == "berinisial" or "berinisial" in match.group():
+            comma = "," if match.group().endswith(",") else ""
+            return f"{'' if role == 'berinisial' else role + ' '}berinisial {match.group(2)}{comma}" if again or comma or role == "berinisial" else role
         return f"{role} berinisial {match.group(2)}" if again else role
 
     text = _INITIALS_ROLE.sub(

@@ -71,12 +71,18 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
         turn.subject = found[0]
         if len(set(found)) == 1 or re.match(PERSON, text):
             turn.speaker, turn.paragraph = found[0], paragraph
+        elif doer := _DOER.search(text):
+            turn.speaker, turn.paragraph = (ord(doer.group(1)) - 0xE000) % 0x400, paragraph
         elif last := _LAST_SUBJECT.findall(text):
             turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
         elif paragraph != turn.paragraph or turn.speaker not in found:
             turn.speaker, turn.paragraph = -1, paragraph
 
 
+_DOER = re.compile(
+    rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}"
+)
+"""Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
 _LAST_SUBJECT = re.compile(rf"\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\s({PERSON})\s(?:justru|malah|juga|pun|hanya)?\s?(?:me|ber|ter|di)[a-z]+")
 """Whom the last clause of a sentence with two people is about."""
 _UNREAD_SPEAKER = re.compile(r"^[^,.]{4,90},\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,4},\s(?:yang|me|ber|juga|ingin)")
@@ -155,9 +161,8 @@ def _according_to(number: int, text: str, scene: Scene, people: list[Person], tu
         and not marks(phrase.group(1))
         and not re.match(r"(?:data|catatan|laporan|informasi|rencana|hasil|keterangan|undang)", phrase.group(1))
     ):
-        return Draft(
-            _content(text[phrase.end() :], scene), (number,), unnamed(phrase.group(1), scene, people), "menurut", ("source_first",)
-        )
+        who = re.sub(r"^(?:pengakuan|penuturan|kesaksian|keterangan|pernyataan)\s(?=[A-Z]|para\s|warga|saksi|korban|tersangka)", "", phrase.group(1))
+        return Draft(_content(text[phrase.end() :], scene), (number,), unnamed(who, scene, people), "menurut", ("source_first",))
     return None
 
 
@@ -167,6 +172,8 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     rest = text[opening.end() :] if opening else text
     subject = _SUBJECT.match(rest)
     body = None if subject else _BODY.match(rest)
+    if body and body.group(1).split()[0] in _NO_BODIES:
+        body = None
     if not subject and body and body.group(2) in _BODY_VERBS and _has_clause(rest[body.end(1) + len(body.group(2)) + 1 :], scene):
         subject = body
         speaker = _body_of(body.group(1), scene, people)
@@ -200,6 +207,9 @@ _BODY = re.compile(r"^([A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|dan))*(?:\s[A-Z][\
 _BODY_VERBS = word_set(
     """menyatakan menegaskan mengatakan menyebut menyebutkan memastikan menjelaskan memperkirakan mencatat melaporkan menilai menduga"""
 )
+
+
+_NO_BODIES = word_set("Pihaknya Mereka Kami Ia Dia Hal Hasil Data Laporan Pengakuan Keterangan")
 
 
 def _body_of(name: str, scene: Scene, people: list[Person]) -> int:

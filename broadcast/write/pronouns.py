@@ -54,6 +54,12 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
     if verb + 1 < len(tokens) and bare(tokens[verb]) == "yang" and grammar.is_base(tokens[verb + 1]) and not mark:
         done += [_who(bare(word), speaker), *tokens[index + 1 : verb + 1], _marked(grammar.active(tokens[verb + 1]), tokens[verb + 1])]
         return verb + 2
+    if verb < len(tokens) and not mark and grammar.is_active(tokens[verb]) and before not in _PREPOSITIONS:  # "… enam jam terakhir kami mencatat"
+        done.append(_who(bare(word), speaker))
+        return index + 1
+    if verb == index + 1 and not mark and re.match(r"bagi (?:menjadi|dalam|rata|ke)\b", " ".join(tokens[verb : verb + 2])):
+        done.append("dibagi")
+        return verb + 1
     base = verb < len(tokens) and not mark and (grammar.is_base(tokens[verb]) or _is_done_by(tokens, index, before))
     who = _who(bare(word), speaker)
     if base and opens and before != "yang":

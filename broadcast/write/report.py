@@ -78,7 +78,7 @@ def _narrated(number: int, text: str, scene: Scene, people: list[Person], turn: 
     if not found or len(text.split()) < _LEAST_TO_PART or not grammar.is_verb(found["rest"].split()[0]):
         return narrate(number, text, scene, people, turn)
     clause = found["clause"].removeprefix("yang ").split()
-    if not grammar.is_verb(clause[0]) or len(clause) < 4:
+    if not grammar.is_verb(clause[0]) or len(clause) < 4 or sum(grammar.is_active(word) for word in clause) > 1:
         return narrate(number, text, scene, people, turn)
     drafts = narrate(number, f"{found['who']} {found['rest']}", scene, people, turn)
     person = (ord(found["who"]) - 0xE000) % 0x400

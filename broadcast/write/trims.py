@@ -27,7 +27,7 @@ _LAW_CLAUSE = re.compile(
     r"|\b[Aa]ngka\s+\d+(?=\s*,?\s*(?:UU|Undang|juncto|jo)))"
 )
 _BARE_CLAUSE = re.compile(r"\b([Aa]yat)\s*\((\d{1,2})\)")  # Kemudian ayat (2) menyebutkan
-_LAW_JUNCTO = re.compile(r"\s*,?\s*(?:\bjuncto|\bjo\.?)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?")
+_LAW_JUNCTO = re.compile(r"\s*,?\s*(?:\bjuncto|\bjo\.?|(?:\blebih\s)?\bsubsida?[ie]r)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?")
 _COORDINATES = re.compile(
     (
         r",?\s*(?:pada|di|dengan)\s+koordinat\s+[\d.,]+\s+derajat\s+(?:Lintang|Bujur)\s\w+\s+(?:dan|serta"
