@@ -122,6 +122,8 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
         small = next((index for index, word in enumerate(subject[1:], 1) if word[:1].isupper()), len(subject))
         if 1 < small < len(subject) and subject[-1].casefold() not in {"itu", "tersebut"}:
             subject = subject[:small]
+        while len(subject) > 1 and bare(subject[-1]) in BREAKERS:
+            subject = subject[:-1]
     return scene.lower(" ".join(subject).rstrip(","))
 
 

@@ -140,7 +140,9 @@ def cut_because(joint: Joint) -> Cut | None:
     if joint.word not in {"karena", "sebab"}:
         return None
     rest = joint.rest
-    if re.search(r"\bbukan(?:\s\w+)?$", joint.head):
+    if re.search(r"\bbukan(?:\s\w+)?$|\b(?:tetapi|tapi|melainkan|namun|juga|justru|hanya)$", joint.head) or re.search(
+        r"\bbukan(?:lah)?\s(?:karena|lantaran|sebab)\b", joint.head
+    ):
         return None
     why = _why(joint.head, reported=joint.reported)
     accused = _accused(joint.words[: joint.at], rest)

@@ -65,6 +65,7 @@ def say_units(text: str, scene: Scene) -> str:
         return f"{match['n']} {cells[0]}" if cells else match.group()
 
     text = _UNIT.sub(told, text)
+    text = re.sub(r"(?<=rupiah)\s?/\s?(?=[a-z])", " per ", text)
     text = _PER.sub(" per ", re.sub(r"(?<=rupiah)\s?/\s?(?:US\$|USD|dolar(?: AS)?)", " per dolar Amerika Serikat", text))
     return re.sub(r"\bper ([\w³²]+)(?!\w)", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text)
 

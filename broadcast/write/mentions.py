@@ -26,7 +26,7 @@ _ROLE_AFTER = re.compile(rf"(?<![\w,])({NAME}),\s([a-z][\w' -]{{2,60}}?)(?=,|\.|
 def mentions(text: str, tools: Toolbox, known: Sequence[Person]) -> Iterator[tuple[str, str]]:
     """Yield (post, name) pairs of a sentence; the post may be empty."""
     taken: list[tuple[int, int]] = []
-    for finder in (_after_posts, _after_verbs, _beside_posts, _before_roles, _speaking):
+    for finder in (_after_posts, _after_verbs, _beside_posts, _before_roles, _speaking, _called_kindly):
         for post, name, span in finder(text, tools, known):
             if not _spans(span, taken):
                 taken.append(span)
@@ -90,6 +90,16 @@ def _speaking(text: str, tools: Toolbox, _known: Sequence[Person]) -> Iterator[F
         name = without_opener(next(part for part in match.groups() if part))
         if name and is_name(name, tools.lexicon):
             yield "", name, match.span()
+
+
+_KINDLY = re.compile(rf"\b(?:Pak|Bu|Mbah|Mas|Mbak|Mak|Bang|Kang|Cak|Nek|Kek)\s({NAME})(?=,|\.|\s+[a-z]|\s*$|\s*\x1d)")
+
+
+def _called_kindly(text: str, tools: Toolbox, _known: Sequence[Person]) -> Iterator[Found]:
+    """Find "Pak Ngadiman": a person, whatever stands before."""
+    for match in _KINDLY.finditer(text):
+        if is_name(match.group(1), tools.lexicon):
+            yield "", match.group(1), match.span()
 
 
 def _spans(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

@@ -18,6 +18,7 @@ _DOTTED_DEGREE = (
     r"|LL)\.\s?(?:[A-Z][A-Za-z]{0,5}\.?(?:\s?(?=[A-Z][A-Za-z]{0,5}\.))?){1,4}(?:\([A-Za-z]+\)\.?)?"
 )  # S.I.K, Sp. A, A.Md
 _HONORIFIC = re.compile(r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|Capt|Kapt(?=\.)|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)")
+_KIND_WORD = re.compile(r"\b(?:Pak|Bu|Mbah|Mas|Mbak)\s(?=[A-Z][a-z])")  # Pak Ngadiman
 _HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
 _KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
 _SPOKEN_TITLE = (
@@ -81,7 +82,7 @@ def say_titles(text: str, scene: Scene) -> str:
     'pedagang, Aminah dan Kiai Haji Fanani'
     """
     del scene
-    text = _HC.sub("", text)
+    text = _KIND_WORD.sub("", _HC.sub("", text))
     for pattern, spoken in _SPOKEN_TITLE:
         text = pattern.sub(lambda match, spoken=spoken: _border(match) + spoken, text)  # type: ignore[misc]  # mypy cannot type the default
     text = _KIAI.sub(lambda match: f"{_border(match)}Kiai Haji ", text)

@@ -12,7 +12,7 @@ from broadcast.write.narrate import narrate
 from broadcast.write.pronouns import FIRST
 from broadcast.write.quotes import Credit, Quote, read_credit, read_quote
 from broadcast.write.scene import Draft, Person, Scene, marks
-from broadcast.write.turns import PERSON, Turn, speaker_of
+from broadcast.write.turns import PERSON, Turn, speaker_of, unnamed
 from broadcast.write.words import bare, capital, strip_end, tidy
 
 _OPEN_END = re.compile(
@@ -53,7 +53,7 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
     credit = read_credit(quote.between, scene.tools.verbs_after) or read_credit(quote.after, scene.tools.verbs_after)
     if credit:
         return _quoted(number, quote, credit, scene, people, turn)
-    led = _lead_in(quote.before, scene, turn)
+    led = _lead_in(quote.before, scene, people, turn)
     if led is not None:
         speaker, verb = led
         drafts = _said(number, quote.parts, people[speaker], verb, scene)
@@ -85,7 +85,10 @@ def _narrated(number: int, text: str, scene: Scene, people: list[Person], turn: 
     return [*drafts, Draft(f"{chr(0xE400 + person)} {' '.join(clause)}", (number,), rules=("part_relative",), leans=True)]
 
 
-def _lead_in(before: str, scene: Scene, turn: Turn) -> tuple[int, str] | None:
+_OWN_SUBJECT = re.compile(r"^(?:(?:Namun|Tetapi|Sementara itu|Sementara|Lalu|Kemudian|Sedangkan),?\s)?(?P<who>[A-Z][^,:“”]{2,60}?)\s(?:juga\s|pun\s|hanya\s|kembali\s)?(?:me|ber)[a-z]{3,}$")
+
+
+def _lead_in(before: str, scene: Scene, people: list[Person], turn: Turn) -> tuple[int, str] | None:
     """Return who speaks and how when the words before a quotation say so: "X menjawab, “…”"."""
     if not before or before[-1:] not in ",:":
         return None
@@ -97,7 +100,11 @@ def _lead_in(before: str, scene: Scene, turn: Turn) -> tuple[int, str] | None:
     ]
     if not verbs and before[-1] != ":":
         return None
-    speaker = found[-1] if found else turn.speaker
+    own = _OWN_SUBJECT.match(before.rstrip(" ,:")) if not found else None
+    if own and own["who"].split()[0] not in {"Ia", "Dia", "Beliau"}:  # "Kuasa hukumnya berujar, “…”": neither a name nor "ia"
+        speaker = unnamed(scene.lower(own["who"].strip()), scene, people)
+    else:
+        speaker = found[-1] if found else turn.speaker
     if speaker < 0:
         return None
     verb = verbs[-1] if verbs and verbs[-1] in scene.tools.grammar.reporting else "mengatakan"
@@ -112,6 +119,8 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
         parts, before = (f"{before} {parts[0]}",), ""
     if re.search(r"\w{3,}", before):
         drafts += narrate(number, before.rstrip(" ,:") + ".", scene, people, turn)
+        if credit.person < 0 and not credit.phrase:  # "X menyebut …, “tetapi …,” katanya": X stands in the words before
+            speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
     if speaker < 0:
         return drafts + _without_speaker(number, parts, scene, people)
     verb = scene.tools.verbs_after[credit.base]
