@@ -20,8 +20,8 @@ from broadcast.write.clauses import (
 from broadcast.write.scene import Scene
 from broadcast.write.words import Grammar, bare, capital, word_set
 
-_PURPOSE = frozenset({"untuk", "agar", "supaya"})
-_WHEN = frozenset({"setelah", "saat", "ketika", "sebelum", "menjelang"})
+_PURPOSE = frozenset({"untuk", "agar", "supaya", "demi", "guna"})
+_WHEN = frozenset({"setelah", "saat", "ketika", "sebelum", "menjelang", "usai", "seusai"})
 _BUT = frozenset({"tetapi", "namun", "tapi", "padahal"})
 _WHILE = frozenset({"sedangkan", "sementara"})
 _URGED = {
@@ -300,9 +300,10 @@ def cut_purpose(joint: Joint) -> Cut | None:
     asked = any(
         bare(word) in _URGED or bare(word) in set(_URGED.values()) | {"berharap", "mengharapkan"} for word in joint.words[: joint.at]
     )
-    if asked or (joint.word == "untuk" and not (grammar.is_active(verb) or verb.startswith("di"))):
+    if asked or (joint.word in {"untuk", "demi", "guna"} and not (grammar.is_active(verb) or verb.startswith("di"))):
         return None
-    return Cut(joint.head, f"tujuannya {' '.join(joint.words[joint.at :])}", 5)
+    word = "untuk" if joint.word in {"demi", "guna"} else joint.word
+    return Cut(joint.head, f"tujuannya {word} {' '.join(joint.rest)}", 5)
 
 
 def cut_when(joint: Joint) -> Cut | None:
@@ -310,7 +311,6 @@ def cut_when(joint: Joint) -> Cut | None:
     if (
         joint.word not in _WHEN
         or bare(joint.words[joint.at + 1]) in {"ini", "itu"}
-        or (joint.grammar.is_verb(joint.rest[0]) and joint.word != "menjelang")
         or _MODAL.search(joint.head)
     ):
         return None
@@ -318,7 +318,13 @@ def cut_when(joint: Joint) -> Cut | None:
         return None
     deed = deed_of(joint.words[: joint.at], joint.scene)
     opens = f"{deed} dilakukan" if deed else "itu terjadi" if joint.reported else "ini terjadi"
-    return Cut(joint.head, f"{opens} {' '.join(joint.words[joint.at :])}", 4)
+    rest = " ".join(joint.rest)
+    if joint.grammar.is_verb(joint.rest[0]) and joint.word != "menjelang":  # "setelah ditahan imbang …": who was is said again
+        subject = subject_of(joint.words[: joint.at], joint.scene)
+        if not subject:
+            return None
+        rest = f"{subject} {rest}"
+    return Cut(joint.head, f"{opens} {joint.word} {rest}", 4)
 
 
 def cut_although(joint: Joint) -> Cut | None:

@@ -182,6 +182,10 @@ def cut_also(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"{found.group(1)} pula {' '.join(joint.words[joint.at + 1 :])}", 5)
 
 
+_MOST_NOUN = 5
+"""Words of the longest subject that the next sentence can name by its first."""
+
+
 def cut_subject(joint: Joint) -> Cut | None:
     """Cut the relative clause out of a subject: "Hujan yang mengguyur X memicu longsor" → "Hujan memicu longsor"."""
     grammar = joint.grammar
@@ -199,7 +203,7 @@ def cut_subject(joint: Joint) -> Cut | None:
     if (
         any(grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "menuju" for word in joint.words[yang + 2 : joint.at])
         or any(mark.isdigit() for mark in " ".join(joint.words[:core]))
-        or core > (4 if bare(joint.words[0]) in {"sebuah", "seorang", "seekor"} else 3)
+        or core > _MOST_NOUN
     ):
         return None
     if any(grammar.is_verb(word) for word in joint.words[:yang]):

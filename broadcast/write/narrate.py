@@ -25,7 +25,8 @@ _LEAD_ADVERB = re.compile(
 
 
 _REACTING = re.compile(
-    r"^(?:Menanggapi|Menyikapi|Menjawab|Terkait|Mengenai)\s(?:hal|itu|tersebut|persoalan|masalah)(?:\s(?:itu|tersebut|ini))?,\s+"
+    r"^(?:Menanggapi|Menyikapi|Menjawab|Merespons|Terkait|Mengenai)\s(?:hal|itu|tersebut|persoalan|masalah|data|putusan|kejadian|peristiwa|pernyataan"
+    r"|laporan|usulan|kritik|protes|keluhan|tudingan)(?:\s(?:itu|tersebut|ini))?,\s+"
 )
 
 
@@ -183,7 +184,9 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
         speaker = (ord(subject.group(2)) - 0xE000) % 0x400 if subject.group(2) else turn.speaker
     if speaker < 0:
         return None
-    words = rest[subject.end(1) + 1 if body else subject.end() :].split(" ")
+    told = rest[subject.end(1) + 1 if body else subject.end() :]
+    told = _WHERE_SAID.sub("", told, count=1)
+    words = told.split(" ")
     verb = bare(words[0]) if words else ""
     content = " ".join(words[1:]).strip(" ,")
     content = re.sub(r"^bahwa,?\s+", "", content)
@@ -203,6 +206,10 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     return Draft(_content(content, scene), (number,), speaker, verb, ())
 
 
+_WHERE_SAID = re.compile(
+    r"^(?:(?:di|saat|dalam|usai|seusai|pada|ketika|kemarin|hari ini|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,70},\s*){1,2}(?=me[a-z]+\b)"
+)
+"""Where and when somebody spoke, between name and verb: "X, di Waisai, hari ini, menjelaskan"."""
 _BODY = re.compile(r"^([A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|dan))*(?:\s[A-Z][\w'’-]*)?)\s(me[a-z]+),?\s")
 _BODY_VERBS = word_set(
     """menyatakan menegaskan mengatakan menyebut menyebutkan memastikan menjelaskan memperkirakan mencatat melaporkan menilai menduga"""

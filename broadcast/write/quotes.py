@@ -102,6 +102,9 @@ _THUS = re.compile(
     r",\s*(?:demikian|begitu)\s(?:dilaporkan|disampaikan|dikatakan|diungkapkan|ditulis|laporan|keterangan|pernyataan|kata|ujar|ungkap|tulis)(?:\soleh)?"
     r"\s(?P<who>[^,]{3,80}?)(?:,[^,]{0,40})?\.?$"
 )  # …, demikian dilaporkan kantor berita setempat
+_ACCORDING_END = re.compile(
+    r",?\smenurut\s(?!(?:dia|ia|nya|rencana|jadwal|undang|aturan|catatan|hukum|agama|kepercayaan)\b)(?P<who>[^,“”]{3,60}?)(?:,\s[^,]{3,30})?\.?$"
+)  # … mengungsi, menurut badan penanggulangan bencana setempat
 _NO_SAYING = (
     "(?:dan|atau|yang|dari|untuk|oleh|dengan|kepada|pada|milik|bagi|saat|ketika|karena|setelah|sebelum|seperti|versi|karya|antara|bersama"
     "|lawan|terhadap|tentang|soal|menurut|demikian)"
@@ -156,6 +159,11 @@ def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit]
         return f"{text[: told.start()].strip()}.", Credit("kata", phrase=told["who"].strip()) if not re.match(_PERSON, told["who"]) else Credit(
             "kata", (ord(told["who"][0]) - 0xE000) % 0x400
         )
+    ended = _ACCORDING_END.search(text)
+    if ended and "“" not in text:
+        who = ended["who"].strip()
+        known = re.fullmatch(_PERSON, who)
+        return f"{text[: ended.start()].strip()}.", Credit("kata", (ord(who) - 0xE000) % 0x400) if known else Credit("kata", phrase=who)
     verbs = "|".join(sorted(bases, key=len, reverse=True))
     inner = re.search(
         rf",\s*(?:({verbs})(?:nya)?(?:\s({_PERSON})|\s{_PRONOUN}\b)?|menurut\s(?:({_PERSON})|{_PRONOUN}\b)|menurutnya)\s*,\s*", text

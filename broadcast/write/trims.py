@@ -39,6 +39,7 @@ _PRESS_CALL = re.compile(
     r"^(?:(?:Berdasarkan|Dari|Menurut)\s)?[Pp]antauan\s?\S{3,25}(?:\sdi lokasi)?(?:,\s(?=(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pukul))|,?\s(?=[a-z]))|"
     r",?\s*\b(?:saat|ketika)\s(?:dihubungi|ditemui|dikonfirmasi|dimintai\s(?:konfirmasi|keterangan))(?:\s(?:secara"
     r"|wartawan|awak|media|terpisah|melalui|lewat|telepon|seluler|pesan|singkat|di\sruang\skerjanya))*,?"
+    r"|,?\s*\b(?:dalam|saat|pada|melalui|lewat)\s(?:konferensi|jumpa|temu|keterangan)\spers(?:\s(?:yang digelar\s)?di\s[A-Z]\S*(?:\s[A-Z]\S*){0,4})?,?(?=\s|$)"
     r"|,?\s*\b(?:dalam|melalui|lewat)\s(?:keterangan|siaran pers|rilis|pernyataan)(?:\s?(?:tertulis|resmi|pers))?(?:nya)?,?(?=\s|$)"
     r"(?!\s(?:unggahan|foto|gambar|video|saksi|ahli|warga|korban|palsu|yang|itu|tersebut|ini|para|sejumlah)\b)"
 )
