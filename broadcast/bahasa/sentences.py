@@ -141,13 +141,12 @@ def _ends_here(before: str, mark: str, closers: str, after: str) -> bool:
     lower = following[:1].islower()
     if mark != ".":
         return not lower
-    if closers[:1] in {")", "]"} and _SHORT_BRACKET.search(before):
-        return False
     found = _WORD_BEFORE.search(before)
     last = found.group() if found else ""
     if not last:
         return bool(closers) and not lower
-    if not closers and _is_abbreviated(before, last, following, lower=lower):
+    in_bracket = closers[:1] in {")", "]"} and _SHORT_BRACKET.search(before)
+    if in_bracket or (not closers and _is_abbreviated(before, last, following, lower=lower)):
         return False
     if lower:
         return not closers and len(last) > 2 and last.islower() and bool(re.search("[aiueo]", last))

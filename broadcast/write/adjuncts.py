@@ -10,7 +10,9 @@ from broadcast.write.cuts import Cut, Joint
 from broadcast.write.words import Grammar, bare, capital, word_set
 
 _OPENS = word_set("di ke pada kepada dari dalam saat setelah usai seusai mulai sejak sepanjang selama")
-_BETWEEN = word_set("yang bahwa karena agar supaya jika kalau bila untuk guna sehingga sambil seraya dengan atau tetapi namun serta sementara")
+_BETWEEN = word_set(
+    "yang bahwa karena agar supaya jika kalau bila untuk guna sehingga sambil seraya dengan atau tetapi namun serta sementara"
+)
 _NO_REPEAT = re.compile(
     r"\b(?:tidak|tak|belum|bukan|tanpa|batal|gagal|jangan|dilarang|melarang|diduga|menduga|dugaan|mungkin|kemungkinan|rencana|hampir|nyaris)\b"
 )
@@ -21,7 +23,12 @@ _LEAST_HEAD, _LEAST_TAIL = 6, 3
 
 
 def cut_case_told(joint: Joint) -> Cut | None:
-    """Cut before "dalam kasus …" and "dengan barang bukti …": "Kasusnya, …", "Barang buktinya, …"."""
+    """Cut before "dalam kasus …" and "dengan barang bukti …": "Kasusnya, …", "Barang buktinya, …".
+
+    >>> words = "Jaksa menahan dua orang dalam kasus dugaan korupsi pupuk".split()
+    >>> cut_case_told(Joint(words, 4, " ".join(words[:4]), None, reported=False)).tail
+    'kasusnya, dugaan korupsi pupuk'
+    """
     rest = " ".join(joint.words[joint.at :])
     found = _CASE.match(rest)
     if found and len(joint.rest) >= _LEAST_TAIL:
@@ -31,12 +38,17 @@ def cut_case_told(joint: Joint) -> Cut | None:
 
 
 def cut_except(joint: Joint) -> Cut | None:
-    """Cut before "kecuali …": "Pengecualian berlaku bagi …"; it leans, for without it the rule says too much."""
+    """Cut before "kecuali …": "Pengecualian berlaku bagi …"; it leans, for without it the rule says too much.
+
+    >>> words = "Truk dilarang lewat kecuali truk sembako".split()
+    >>> cut_except(Joint(words, 3, " ".join(words[:3]), None, reported=False)).tail
+    'pengecualian berlaku bagi truk sembako'
+    """
     rest = list(joint.rest)
     if joint.word != "kecuali" or len(rest) < 2:
         return None
     led = "" if bare(rest[0]) in {"untuk", "bagi", "di", "pada", "jika", "dalam"} else "bagi "
-    return Cut(joint.head, f"pengecualian berlaku {led}{' '.join(rest).removeprefix('yang ') if not led else ' '.join(rest)}", 9)
+    return Cut(joint.head, f"pengecualian berlaku {led}{' '.join(rest)}", 9)
 
 
 def cut_adjunct(joint: Joint) -> Cut | None:
@@ -44,6 +56,15 @@ def cut_adjunct(joint: Joint) -> Cut | None:
 
     "Hakim menjatuhkan vonis lima tahun kepada X" → "Vonis itu dijatuhkan kepada X"; "Korban ditemukan tewas di Y" →
     "Korban itu ditemukan di Y". Not where a negation or a doubt would be lost.
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Hakim menjatuhkan vonis lima tahun penjara kepada bendahara desa itu".split()
+    >>> cut_adjunct(Joint(words, 6, " ".join(words[:6]), scene, reported=False)).tail
+    'Vonis itu dijatuhkan kepada bendahara desa itu'
+    >>> words[0] = "Hakim tidak"
+    >>> cut_adjunct(Joint(words, 6, " ".join(words[:6]), scene, reported=False))
     """
     words, at, grammar = joint.words, joint.at, joint.grammar
     if joint.word not in _OPENS or at < _LEAST_HEAD or len(words) - at < _LEAST_TAIL or joint.reported or _NO_REPEAT.search(joint.head):
@@ -70,13 +91,14 @@ def _said_again(words: Sequence[str], verb: int, at: int, joint: Joint) -> str:
     subject = subject_of(words[:at], joint.scene)
     if not subject or any(mark.isdigit() for mark in subject):
         return ""
-    named = bool(IS_PERSON.search(subject)) or subject.split()[-1][:1].isupper() or bare(subject.split()[-1]) in {"itu", "tersebut"}
+    last = subject.split()[-1]
+    named = bool(IS_PERSON.search(subject)) or last[:1].isupper() or bare(last) in {"itu", "tersebut"}
     return f"{subject}{'' if named else ' itu'} {later}{bare(words[verb])}"
 
 
 _COUNTS = word_set(
-    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seorang sebuah seekor sejumlah beberapa para ratusan puluhan ribuan"
-    " seluruh semua sebanyak sekitar lebih hampir sedikitnya status nama secara kembali upaya adanya langsung"
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seorang sebuah seekor sejumlah beberapa para"
+    " ratusan puluhan ribuan seluruh semua sebanyak sekitar lebih hampir sedikitnya status nama secara kembali upaya adanya langsung"
 )
 
 

@@ -9,11 +9,12 @@ from broadcast.write.scene import Draft, Scene, marks
 
 _DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|luka|hilang|mengungsi|dirawat|jiwa)\b")
 _WARNING = re.compile(
-    r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak (?:melaut|kembali|mendekat|menyentuh|panik)|radius|evakuasi|mengungsi|waspada|siaga|awas"
-    r"|dilarang|hindari|menghindari|menjauhi|segera (?:menghubungi|melapor|ke (?:rumah sakit|puskesmas)))\b"
+    r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak (?:melaut|kembali|mendekat|menyentuh|panik)|radius|evakuasi|mengungsi"
+    r"|waspada|siaga|awas|dilarang|hindari|menghindari|menjauhi|segera (?:menghubungi|melapor|ke (?:rumah sakit|puskesmas)))\b"
 )
 _HELP = re.compile(
-    r"\b(?:(?:meng)?hubungi|call center|pusat (?:panggilan|layanan)|posko pengaduan|nomor (?:darurat|telepon|pengaduan)|tanggap darurat)\b", re.IGNORECASE
+    r"\b(?:(?:meng)?hubungi|call center|pusat (?:panggilan|layanan)|posko pengaduan|nomor (?:darurat|telepon|pengaduan)|tanggap darurat)\b",
+    re.IGNORECASE,
 )
 """Where help is found, and the official state of an emergency: what a listener in need keeps the radio on for."""
 _OUTCOME = re.compile(

@@ -6,17 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from broadcast.write.clauses import (
-    OPENER,
-    SUBORDINATE,
-    deed_of,
-    in_list,
-    is_clause,
-    is_measure,
-    last_item,
-    subject_of,
-    with_subject,
-)
+from broadcast.write.clauses import NOT_ONLY, deed_of, is_clause, is_measure, subject_of, with_subject
 from broadcast.write.scene import Scene
 from broadcast.write.words import Grammar, bare, capital, word_set
 
@@ -24,7 +14,7 @@ _PURPOSE = frozenset({"untuk", "agar", "supaya", "demi", "guna"})
 _WHEN = frozenset({"setelah", "saat", "ketika", "sebelum", "menjelang", "usai", "seusai"})
 _BUT = frozenset({"tetapi", "namun", "tapi", "padahal"})
 _WHILE = frozenset({"sedangkan", "sementara"})
-_URGED = {
+URGED = {
     "mengimbau": "diimbau",
     "meminta": "diminta",
     "mengajak": "diajak",
@@ -32,8 +22,7 @@ _URGED = {
     "menginstruksikan": "diinstruksikan",
     "mewajibkan": "diwajibkan",
 }
-_NOT_ONLY = re.compile(r"\b(?:tidak|tak|bukan)(?:lah)?\s(?:hanya|cuma|sekadar|semata|saja)\b")
-"""The first half of "tidak hanya …, tetapi juga …": it says nothing alone."""
+"""Verbs of asking and their passive."""
 _MODAL = re.compile(r"\b(?:akan|bisa|dapat|harus|wajib|perlu|jangan|tidak|belum|boleh|rencananya)\b")
 
 
@@ -75,7 +64,7 @@ class Joint:
 
 def cut_but(joint: Joint) -> Cut | None:
     """Cut before "tetapi …": "Namun, …"."""
-    if joint.word not in _BUT or _NOT_ONLY.search(joint.head):
+    if joint.word not in _BUT or NOT_ONLY.search(joint.head):
         return None
     rest = with_subject(joint.words, joint.rest, joint.at, joint.scene)
     if not rest:
@@ -190,102 +179,6 @@ def _accused(words: Sequence[str], rest: Sequence[str]) -> str:
     return f"{nouns[0]} {nouns[1]} itu" if nouns[0] == "terduga" and len(nouns) > 1 else f"{nouns[0].rstrip(',')} itu"
 
 
-_PLACE_HEADS = word_set("Desa Dusun Kelurahan Kecamatan Kabupaten Kota Provinsi Distrik Nagari Kampung")
-
-
-def cut_and_clause(joint: Joint) -> Cut | None:
-    """Cut before ", dan …" or after a comma where a whole clause follows."""
-    joined = joint.word in {"dan", "serta", "lalu", "kemudian"}
-    if not joint.words[joint.at - 1].endswith(","):
-        return None
-    rest = joint.rest if joined else list(joint.words[joint.at :])
-    if not joined and is_measure(rest) and is_measure(last_item(joint.words, joint.at)):
-        return Cut(joint.head, capital(" ".join(rest)), 6)
-    if not is_clause(rest, joint.grammar) or in_list(joint.words, joint.at, joint.grammar) or rest[0] in _PLACE_HEADS:
-        return None
-    if OPENER.match(f"{joint.head}, ") and "," not in joint.head:
-        return None
-    if _NOT_ONLY.search(joint.head) and not joined:
-        return None
-    if not joined and _is_region(rest, joint):
-        return None
-    if not joined and SUBORDINATE.search(joint.head.rpartition(",")[2]):
-        return None
-    return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
-
-
-def _is_region(rest: Sequence[str], joint: Joint) -> bool:
-    """Whether the words after a comma begin with a larger place: "di Lembata, Nusa Tenggara Timur, …"."""
-    regions = joint.scene.tools.lexicon.table("regions")
-    names = {cells[0] for cells in regions.values() if cells}
-    placed = joint.words[joint.at - 1][:1].isupper()
-    return placed and any((name := " ".join(rest[:size]).rstrip(",")) in regions or name in names for size in (4, 3, 2, 1))
-
-
-def cut_and_verb(joint: Joint) -> Cut | None:
-    """Cut before "dan/serta" and a verb; the subject comes back with "juga"."""
-    grammar = joint.grammar
-    if joint.word not in {"dan", "serta", "lalu", "kemudian"} or joint.at + 1 >= len(joint.words):
-        return None
-    rest = joint.rest
-    if not grammar.is_verb(rest[0]) or (grammar.is_helper(rest[0]) and len(rest) < 4):
-        return None
-    if joint.words[joint.at - 1].endswith("-") or bare(joint.words[joint.at - 1]) == "baik":
-        return None
-    if _changes_voice(joint.words[: joint.at], rest[0], grammar):  # "menganiayanya serta dipaksa …": who was forced?
-        return None
-    if grammar.is_active(joint.words[joint.at - 1]) and grammar.is_active(rest[0]):  # "menculik dan menganiayanya": one object
-        return None
-    described = _DESCRIBED.match(joint.head)
-    if described and not joint.reported:
-        noun = described["noun"].removeprefix("Setiap ")
-        return Cut(joint.head, capital(f"{noun} itu {'kemudian ' if joint.word in {'lalu', 'kemudian'} else 'juga '}{' '.join(rest)}"), 6)
-    if re.match(
-        r"(?:agar|untuk|yang|mengimbau|meminta|mengajak)",
-        " ".join(word for word in joint.words[: joint.at] if bare(word) in {"agar", "untuk", "yang", "mengimbau", "meminta", "mengajak"})
-        or "-",
-    ):
-        return None
-    subject = subject_of(joint.words[: joint.at], joint.scene)
-    link = (
-        "kemudian " if joint.word in {"lalu", "kemudian"} else "" if grammar.is_helper(rest[0]) or bare(rest[0]) in _NEW_STATE else "juga "
-    )
-    return Cut(joint.head, f"{subject} {link}{' '.join(rest)}", 7) if subject else None
-
-
-def _changes_voice(words: Sequence[str], after: str, grammar: Grammar) -> bool:
-    """Whether the verb before is active and takes an object, the next one passive: their subjects may differ."""
-    before = next((word for word in reversed(words) if grammar.is_verb(word) and not grammar.is_helper(word)), "")
-    return grammar.is_active(before) and bool(re.match(r"di[a-z]{4,}", bare(after)))
-
-
-_DESCRIBED = re.compile(r"^(?P<noun>(?:Setiap )?[A-Z]?[a-z-]+(?:\s[\w-]+)?)\syang\s[^,]+\s(?:itu|tersebut)\s(?:me|di|ber|ter)[a-z]{3,}")
-"""A described subject, "Perahu yang panjangnya 29 meter itu didayung …": it is named again without its description."""
-_NEW_STATE = word_set("kembali kini akhirnya langsung mulai berhasil sempat")
-
-
-def cut_urged(joint: Joint) -> Cut | None:
-    """Cut a list of what people are asked to do: "… mengimbau warga tenang, menjauhi pantai" → "Warga juga diimbau menjauhi pantai"."""
-    grammar = joint.grammar
-    verb = next((index for index, word in enumerate(joint.words[: joint.at]) if bare(word) in _URGED or bare(word) in _URGED.values()), -1)
-    if verb < 0 or not joint.words[joint.at - 1].endswith(","):
-        return None
-    rest = joint.rest if joint.word in {"dan", "serta"} else list(joint.words[joint.at :])
-    if not rest or not grammar.is_verb(rest[0]):
-        return None
-    asked: list[str] = []
-    for word in joint.words[verb + 1 : joint.at]:
-        if grammar.is_verb(word) or bare(word) in {"untuk", "agar", "tetap"}:
-            break
-        asked.append(word)
-    if bare(joint.words[verb]) in _URGED.values():
-        asked = [word for word in joint.words[:verb] if bare(word) != "juga"]
-    if not 1 <= len(asked) <= 4:
-        return None
-    passive = _URGED.get(bare(joint.words[verb]), bare(joint.words[verb]))
-    return Cut(joint.head, f"{capital(' '.join(asked))} juga {passive} {' '.join(rest)}", 9)
-
-
 def cut_purpose(joint: Joint) -> Cut | None:
     """Cut before "untuk …" and "agar …": "Tujuannya untuk …"."""
     grammar = joint.grammar
@@ -297,9 +190,7 @@ def cut_purpose(joint: Joint) -> Cut | None:
     ):
         return None
     verb = bare(joint.words[joint.at + 1])
-    asked = any(
-        bare(word) in _URGED or bare(word) in set(_URGED.values()) | {"berharap", "mengharapkan"} for word in joint.words[: joint.at]
-    )
+    asked = any(bare(word) in URGED or bare(word) in set(URGED.values()) | {"berharap", "mengharapkan"} for word in joint.words[: joint.at])
     if asked or (joint.word in {"untuk", "demi", "guna"} and not (grammar.is_active(verb) or verb.startswith("di"))):
         return None
     word = "untuk" if joint.word in {"demi", "guna"} else joint.word
@@ -308,11 +199,7 @@ def cut_purpose(joint: Joint) -> Cut | None:
 
 def cut_when(joint: Joint) -> Cut | None:
     """Cut before "setelah …": "Hal itu terjadi setelah …", where the head tells what did happen."""
-    if (
-        joint.word not in _WHEN
-        or bare(joint.words[joint.at + 1]) in {"ini", "itu"}
-        or _MODAL.search(joint.head)
-    ):
+    if joint.word not in _WHEN or bare(joint.words[joint.at + 1]) in {"ini", "itu"} or _MODAL.search(joint.head):
         return None
     if bare(joint.words[joint.at - 1]) in {"sejak", "hingga", "sampai", "sesaat", "beberapa"}:
         return None

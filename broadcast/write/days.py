@@ -21,10 +21,12 @@ _NEAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DAY_AGAIN = re.compile(
-    r"(\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s\(?\d{1,2}[/ ][^()]{1,16}\)?)\s(?:(?:pekan|minggu|bulan)\s(?:depan|lalu|ini)|mendatang|lalu|besok)\b"
+    r"(\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s\(?\d{1,2}[/ ][^()]{1,16}\)?)"
+    r"\s(?:(?:pekan|minggu|bulan)\s(?:depan|lalu|ini)|mendatang|lalu|besok)\b"
 )  # "Selasa (15/12/2026) pekan depan": told once
 _HABIT_BEFORE = re.compile(
-    r"(?:setiap|tiap|per|antara|dari|khatib|salat|shalat|sholat|khotbah|khutbah|ibadah|jamaah|majelis|sekolah|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|malam|hari-hari|dan|hingga|sampai|Pasar|Jalan|[-–])\s*$",
+    r"(?:setiap|tiap|per|antara|dari|khatib|salat|shalat|sholat|khotbah|khutbah|ibadah|jamaah|majelis|sekolah"
+    r"|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|malam|hari-hari|dan|hingga|sampai|Pasar|Jalan|[-–])\s*$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
@@ -33,7 +35,8 @@ _HABIT_AFTER = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:akan|bakal|dijadwalkan|menjadwalkan|rencananya|direncanakan|mulai|besok|mendatang|diprakirakan|memprakirakan|jika|kalau|bila"
-    r"|apabila|insya ?allah|semoga|mudah-mudahan|targetnya|ditargetkan|menargetkan|paling lambat|selambatnya|nanti|harus|wajib|jangan|diminta|diimbau)\b"
+    r"|apabila|insya ?allah|semoga|mudah-mudahan|targetnya|ditargetkan|menargetkan|paling lambat|selambatnya|nanti"
+    r"|harus|wajib|jangan|diminta|diimbau)\b"
 )
 _YEAR = re.compile(r"\b([Pp]ada|[Dd]i|[Uu]ntuk|[Ss]ejak|[Mm]ulai|[Hh]ingga|[Aa]khir|[Aa]wal)\s+(?:tahun\s+)?(20\d\d)\b(?!\s*[/–-]\s*\d)")
 _MONTH_YEAR = re.compile(rf"\b({'|'.join(dates.MONTHS)})\s+(20\d\d)\b")

@@ -58,7 +58,10 @@ def cut_theme(joint: Joint) -> Cut | None:
     return Cut(f"{joint.head} {rest}".strip(), f"temanya, {theme}", 7)
 
 
-_COMPARES = re.compile(r"^(?:(?:sekitar |hampir |lebih dari )?[\d,.]+ (?:persen|kali lipat|suara|rupiah) |dua kali lipat |tinggi |rendah )?(?:dibanding|dibandingkan|dari)\b")
+_COMPARES = re.compile(
+    r"^(?:(?:sekitar |hampir |lebih dari )?[\d,.]+ (?:persen|kali lipat|suara|rupiah) |dua kali lipat |tinggi |rendah )?"
+    r"(?:dibanding|dibandingkan|dari)\b"
+)
 
 
 def cut_next(joint: Joint) -> Cut | None:

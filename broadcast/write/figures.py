@@ -18,7 +18,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"(?P<n>(?<![\w.,])(?:{NUMBER}))\s?(?P<u>[a-zA-Zµ]{{1,5}}(?:[²³23](?!\d))?)(?![\w²³])")
-_TIMES = re.compile(r"(?<![\w.,])(\d{1,2})\s?[xX×]\s?(?=\d{1,2}\s(?:jam|hari|menit)\b)")  # 1x24 jam
+_TIMES = re.compile(r"(?<![\w.,])(\d{1,2})\s?[xX×]\s?(?=\d{1,3}\s(?:jam|hari|menit|meter|sentimeter|kilometer|c?m)\b)")  # 1x24 jam
 _LABEL_KM = re.compile(r"\bK[Mm]\.?\s(?=\d)")
 _KM_POST = re.compile(r"\b(Kilometer\s\d{1,4})\s?\+\s?\d{1,4}\b(?:\s(?:jalur|lajur)\s[A-B]\b)?")  # Kilometer 72+400 jalur B
 _RANGE = re.compile(rf"(?<![\w.,/+-])(?P<a>{NUMBER})\s?[-–—]\s?(?P<b>{NUMBER})(?![\w/-]|[.,]\d)")
@@ -39,8 +39,7 @@ _ORDINAL = re.compile(r"\bke-?\s?(\d{1,2})(?![\d.,+])\b")
 _H_DAY = re.compile(r"\bH\s?([-–+])\s?(\d{1,3})(?:\s+(Lebaran|Idulfitri|Natal|Iduladha|Tahun Baru|pemungutan suara))?\b")
 _WHOLE = re.compile(r"(?<![\w.,:/'’-])(\d{1,2})(?![\w:/'’]|[.,]\d|-\d|\.\d)")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+62[\s-]?|\(0\d{2,3}\)\s?|0)\d{2,4}(?:[\s-]?\d{2,5}){1,4}(?![\d])")
-_SEASON = re.compile(r"\b([Mm]usim\s)(20\d\d)/(20\d\d)(?!\d)")  # musim 2026/2027: one season, no span of years
-_MIXED_YEAR = re.compile(r"(?<!\d)(20\d\d)/(20\d\d)(?!\d)")
+_MIXED_YEAR = re.compile(r"(?<!\d)(?<![Mm]usim )(20\d\d)/(20\d\d)(?!\d)")
 
 
 def say_percent(text: str, _scene: Scene) -> str:
@@ -67,7 +66,9 @@ def say_units(text: str, scene: Scene) -> str:
     text = _UNIT.sub(told, text)
     text = re.sub(r"(?<=rupiah)\s?/\s?(?=[a-z])", " per ", text)
     text = _PER.sub(" per ", re.sub(r"(?<=rupiah)\s?/\s?(?:US\$|USD|dolar(?: AS)?)", " per dolar Amerika Serikat", text))
-    return re.sub(r"\bper ([\w³²]+)(?!\w)", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text)
+    return re.sub(
+        r"\bper ([\w³²]+)(?!\w)", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text
+    )
 
 
 def say_scores(text: str, _scene: Scene) -> str:
@@ -150,12 +151,11 @@ def say_small(text: str, _scene: Scene) -> str:
 
 
 def say_joint_years(text: str, _scene: Scene) -> str:
-    """Say "2025/2026" as "2025-2026" with a word between.
+    """Say "2025/2026" with a word between, except as one season of a sport.
 
-    >>> say_joint_years("tahun ajaran 2025/2026", None)
-    'tahun ajaran 2025 hingga 2026'
+    >>> say_joint_years("tahun ajaran 2025/2026", None), say_joint_years("musim 2025/2026", None)
+    ('tahun ajaran 2025 hingga 2026', 'musim 2025/2026')
     """
-    text = _SEASON.sub(r"\1\2-\3", text)
     return _MIXED_YEAR.sub(r"\1 hingga \2", text)
 
 

@@ -21,7 +21,7 @@ _INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one
 _GOING_ON = re.compile(r"^itu (?=karena|terjadi|berlangsung)")
 ONE_BREATH_WORDS = 23
 """Up to so many words a sentence that cannot be cut still reads, its breaths marked; beyond, an editor is asked."""
-_DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d/\d", re.IGNORECASE)
+_DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d(?<![Mm]usim \d{4})/\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -153,7 +153,14 @@ _BODY = re.compile(
 
 
 def introduced_as(person: Person, heard: str) -> str:
-    """Return post and name, the post without its body where the body was just named: "Kepala Seksi Intelijen, Sarjono"."""
+    """Return post and name, the post without its body where the body was just named.
+
+    >>> person = Person(0, "Sarjono", "Kepala Seksi Intelijen Kejaksaan Negeri Pacitan", "Sarjono", "pejabat", "pihaknya")
+    >>> introduced_as(person, "Kejaksaan Negeri Pacitan menahan dua orang.")
+    'Kepala Seksi Intelijen, Sarjono'
+    >>> introduced_as(person, "Polres Pacitan menahan dua orang.")
+    'Kepala Seksi Intelijen Kejaksaan Negeri Pacitan, Sarjono'
+    """
     body = _BODY.search(person.post)
     if body and len(person.post[: body.start()].split()) >= 2 and body.group().strip() in heard:
         return f"{person.post[: body.start()]}, {person.name}"

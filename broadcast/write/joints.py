@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
-from broadcast.write import adjuncts, cuts, details, tails
+from broadcast.write import additions, adjuncts, cuts, details, tails
 from broadcast.write.clauses import is_balanced, is_whole
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.scene import MOST_WORDS, Draft, Scene
@@ -18,9 +18,10 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_while,
     cuts.cut_so,
     cuts.cut_because,
-    cuts.cut_and_clause,
-    cuts.cut_and_verb,
-    cuts.cut_urged,
+    adjuncts.cut_except,
+    additions.cut_and_clause,
+    additions.cut_and_verb,
+    additions.cut_urged,
     details.cut_elliptic,
     details.cut_details,
     details.cut_next,
@@ -40,7 +41,6 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_case,
     tails.cut_defining,
     tails.cut_with_its,
-    adjuncts.cut_except,
     adjuncts.cut_case_told,
     adjuncts.cut_adjunct,
 )
@@ -144,7 +144,7 @@ _NAMED = r"\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
 _SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^Memasuki [^,]{3,40},\s"), ""),
     (re.compile(r"\b(?:akhirnya|resmi|sebesar|sebanyak|tersebut|yang sama|secara sah dan meyakinkan)\s"), ""),
-    (re.compile(r"\b[Tt]ahun [Aa]nggaran 20\d\d\b"), ""),
+    (re.compile(r"\b(?:(?:pada|untuk|di|dari)\s)?[Tt]ahun [Aa]nggaran 20\d\d\b"), ""),
     (re.compile(r"\bdengan (?:pidana|hukuman) penjara(?: selama)?\b"), "penjara"),
     (re.compile(r"\bpidana penjara(?: selama)?\b"), "penjara"),
     (re.compile(r"(?<=\w),\s(?:Kecamatan|Distrik|Kelurahan)" + _NAMED + r"(?=,|\s[a-z]|$)"), ""),
@@ -181,7 +181,10 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
     return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]
 
 
-_IF_ONLY = re.compile(r"^(?:(?:bahkan|namun|tetapi|dan|sebab|karena|tentu|mungkin|memang|jadi),?\s)*(?:jika|kalau|bila|apabila|andai|seandainya|begitu)\b", re.IGNORECASE)
+_IF_ONLY = re.compile(
+    r"^(?:(?:bahkan|namun|tetapi|dan|sebab|karena|tentu|mungkin|memang|jadi),?\s)*(?:jika|kalau|bila|apabila|andai|seandainya|begitu)\b",
+    re.IGNORECASE,
+)
 
 
 def _then(words: Sequence[str], grammar: Grammar) -> bool:

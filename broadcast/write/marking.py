@@ -10,7 +10,9 @@ from broadcast.write.scene import Person, full_mark, name_mark
 from broadcast.write.words import tidy
 
 
-def mark_people(sentences: Sequence[str], people: Sequence[Person], raw_posts: Mapping[int, Sequence[str]], heads: Container[str] = frozenset()) -> list[str]:
+def mark_people(
+    sentences: Sequence[str], people: Sequence[Person], raw_posts: Mapping[int, Sequence[str]], heads: Container[str] = frozenset()
+) -> list[str]:
     """Return the sentences with people as marks; a bare shared name is whoever bears it and was named last."""
     recent: list[int] = []
     done = []

@@ -95,7 +95,8 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         and words[1].casefold() not in bodies
         and words[1] not in lexicon.table("regions")
     )
-    if words[0].casefold() in heads or " ".join(words[:2]).casefold() in heads or (words[0].casefold() in bodies and not given):
+    post = words[0].casefold() in heads and not (words[0] == "Imam" and len(words) > 1)  # a given name as often as a post
+    if post or " ".join(words[:2]).casefold() in heads or (words[0].casefold() in bodies and not given):
         return False
     if any(word.isupper() and len(word) > 1 for word in words) or any(mark.isdigit() for mark in name):
         return False

@@ -11,7 +11,9 @@ from broadcast.write.words import bare, capital, strip_end, word_set
 
 _ACCORDING = re.compile(rf"^(?:Namun,?\s+|Tetapi,?\s+)?[Mm]enurut(?:(nya)|\s({PERSON})|\s(?:dia|ia|beliau))\s*,?\s*")
 _ACCORDING_PHRASE = re.compile(r"^Menurut\s([a-z][^,]{2,60}),\s*")
-_SUBJECT = re.compile(rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?")
+_SUBJECT = re.compile(
+    rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?"
+)
 _INDIRECT_VERBS_WITH_OBJECT = word_set(
     """menyampaikan menceritakan menilai menyebut mengungkap mengungkapkan memaparkan menjelaskan mengakui menanyakan melaporkan"""
 )
@@ -70,21 +72,21 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
         turn.role, turn.speaker, turn.paragraph = "", unnamed(office, scene, people), paragraph
     if found:
         turn.subject = found[0]
-        if len(set(found)) == 1 or re.match(PERSON, text):
+        if last := _LAST_SUBJECT.findall(text):
+            turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
+        elif len(set(found)) == 1 or re.match(PERSON, text):
             turn.speaker, turn.paragraph = found[0], paragraph
         elif doer := _DOER.search(text):
             turn.speaker, turn.paragraph = (ord(doer.group(1)) - 0xE000) % 0x400, paragraph
-        elif last := _LAST_SUBJECT.findall(text):
-            turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
         elif paragraph != turn.paragraph or turn.speaker not in found:
             turn.speaker, turn.paragraph = -1, paragraph
 
 
-_DOER = re.compile(
-    rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}"
-)
+_DOER = re.compile(rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}")
 """Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
-_LAST_SUBJECT = re.compile(rf"\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\s({PERSON})\s(?:justru|malah|juga|pun|hanya)?\s?(?:me|ber|ter|di)[a-z]+")
+_LAST_SUBJECT = re.compile(
+    rf"\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\s({PERSON})\s(?:justru|malah|juga|pun|hanya)?\s?(?:me|ber|ter|di)[a-z]+"
+)
 """Whom the last clause of a sentence with two people is about."""
 _UNREAD_SPEAKER = re.compile(r"^[^,.]{4,90},\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,4},\s(?:yang|me|ber|juga|ingin)")
 
@@ -162,7 +164,9 @@ def _according_to(number: int, text: str, scene: Scene, people: list[Person], tu
         and not marks(phrase.group(1))
         and not re.match(r"(?:data|catatan|laporan|informasi|rencana|hasil|keterangan|undang)", phrase.group(1))
     ):
-        who = re.sub(r"^(?:pengakuan|penuturan|kesaksian|keterangan|pernyataan)\s(?=[A-Z]|para\s|warga|saksi|korban|tersangka)", "", phrase.group(1))
+        who = re.sub(
+            r"^(?:pengakuan|penuturan|kesaksian|keterangan|pernyataan)\s(?=[A-Z]|para\s|warga|saksi|korban|tersangka)", "", phrase.group(1)
+        )
         return Draft(_content(text[phrase.end() :], scene), (number,), unnamed(who, scene, people), "menurut", ("source_first",))
     return None
 
@@ -207,7 +211,8 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
 
 
 _WHERE_SAID = re.compile(
-    r"^(?:(?:di|saat|dalam|usai|seusai|pada|ketika|kemarin|hari ini|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,70},\s*){1,2}(?=me[a-z]+\b)"
+    r"^(?:(?:di|saat|dalam|usai|seusai|pada|ketika|kemarin|hari ini|tadi"
+    r"|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,70},\s*){1,2}(?=me[a-z]+\b)"
 )
 """Where and when somebody spoke, between name and verb: "X, di Waisai, hari ini, menjelaskan"."""
 _BODY = re.compile(r"^([A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|dan))*(?:\s[A-Z][\w'’-]*)?)\s(me[a-z]+),?\s")

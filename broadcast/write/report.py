@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from broadcast.bahasa.sentences import split_sentences
@@ -78,14 +79,23 @@ def _narrated(number: int, text: str, scene: Scene, people: list[Person], turn: 
     if not found or len(text.split()) < _LEAST_TO_PART or not grammar.is_verb(found["rest"].split()[0]):
         return narrate(number, text, scene, people, turn)
     clause = found["clause"].removeprefix("yang ").split()
-    if not grammar.is_verb(clause[0]) or len(clause) < 4 or sum(grammar.is_active(word) for word in clause) > 1:
+    if not grammar.is_verb(clause[0]) or len(clause) < 4 or _runs_on(clause, scene):
         return narrate(number, text, scene, people, turn)
     drafts = narrate(number, f"{found['who']} {found['rest']}", scene, people, turn)
     person = (ord(found["who"]) - 0xE000) % 0x400
     return [*drafts, Draft(f"{chr(0xE400 + person)} {' '.join(clause)}", (number,), rules=("part_relative",), leans=True)]
 
 
-_OWN_SUBJECT = re.compile(r"^(?:(?:Namun|Tetapi|Sementara itu|Sementara|Lalu|Kemudian|Sedangkan),?\s)?(?P<who>[A-Z][^,:“”]{2,60}?)\s(?:juga\s|pun\s|hanya\s|kembali\s)?(?:me|ber)[a-z]{3,}$")
+def _runs_on(clause: Sequence[str], scene: Scene) -> bool:
+    """Whether a relative clause holds a second verb that is no purpose of the first."""
+    active = [at for at, word in enumerate(clause) if scene.tools.grammar.is_active(word)]
+    return any(at and bare(clause[at - 1]) not in {"untuk", "guna", "demi", "sambil"} for at in active[1:])
+
+
+_OWN_SUBJECT = re.compile(
+    r"^(?:(?:Namun|Tetapi|Sementara itu|Sementara|Lalu|Kemudian|Sedangkan),?\s)?"
+    r"(?P<who>[A-Z][^,:“”]{2,60}?)\s(?:juga\s|pun\s|hanya\s|kembali\s)?(?:me|ber)[a-z]{3,}$"
+)
 
 
 def _lead_in(before: str, scene: Scene, people: list[Person], turn: Turn) -> tuple[int, str] | None:
@@ -150,9 +160,12 @@ def _said(number: int, parts: tuple[str, ...], person: Person, verb: str, scene:
 
 
 _THEN_ASKED = re.compile(
-    r"^(.+?),\s+(?:(?:jadi|maka|makanya|karena itu|oleh karena itu|untuk itu|dan),?\s+)?((?:tolong|mohon|harap|silakan|silahkan|mari|ayo|jangan)\s.+)$"
+    r"^(.+?),\s+(?:(?:jadi|maka|makanya|karena itu|oleh karena itu|untuk itu|dan),?\s+)?"
+    r"((?:tolong|mohon|harap|silakan|silahkan|mari|ayo|jangan)\s.+)$"
 )
-_TOLD_ON = re.compile(r"\b(?:bilang|katakan|sampaikan|pesan(?:kan)?|ingatkan|minta|imbau|tekankan|jika|kalau|bila|apabila)\b", re.IGNORECASE)
+_TOLD_ON = re.compile(
+    r"\b(?:bilang|katakan|sampaikan|pesan(?:kan)?|ingatkan|minta|imbau|tekankan|jika|kalau|bila|apabila)\b", re.IGNORECASE
+)
 _SORRY = re.compile(r"^((?:[Kk]ami\s|[Ss]aya\s)?(?:[Mm]ohon|[Mm]inta)\smaaf[^,]*),\s+(.+)$")
 
 

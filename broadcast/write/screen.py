@@ -16,28 +16,34 @@ from broadcast.write.words import tidy
 _YOUNG = re.compile(
     r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)|\b(?:berusia|usia|umur|berumur)\s(?:[1-9]|1[0-7]|satu|dua|tiga"
     r"|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\stahun\b(?!\s(?:ke|atau lebih))"
+    r"|bukan nama sebenarnya\)?,?\s(?:[1-9]|1[0-7])\b"
 )
 _YOUNG_NAMED = re.compile(r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)")  # Rafa (8), FR (16)
 _HARMED = re.compile(
-    r"\b(?:korban|meninggal|tewas|tak bernyawa|tidak bernyawa|tenggelam|hanyut|hilang|terseret|terjatuh|tersangka|pelaku|ditangkap|diamankan"
-    r"|dianiaya|diculik|dirundung|disiksa|ditelantarkan|tawuran|mencuri|narkoba|celurit|kabur dari rumah)\b",
+    r"\b(?:korban|meninggal|tewas|tak bernyawa|tidak bernyawa|tenggelam|hanyut|hilang|terseret|terjatuh|tersangka|pelaku|ditangkap"
+    r"|diamankan|dianiaya|diculik|dirundung|disiksa|ditelantarkan|tawuran|mencuri|narkoba|celurit|kabur dari rumah)\b",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
     r"\b(?:korban|tersangka|pelaku|ditangkap|diamankan|dilaporkan|terdakwa|diperiksa|dianiaya|dicabuli|diperkosa)\b", re.IGNORECASE
 )
 _CONVICTED = re.compile(
-    r"\b(?:divonis|terpidana|dihukum|menjatuhkan vonis|terbukti bersalah|dinyatakan bersalah|narapidana)\b", re.IGNORECASE
+    r"\b(?:divonis|memvonis|terpidana|dihukum|menghukum|menjatuhkan (?:vonis|hukuman|pidana)"
+    r"|terbukti bersalah|dinyatakan bersalah|narapidana)\b",
+    re.IGNORECASE,
 )
 _PERPETRATOR = re.compile(
     r"(?<!terduga )(?<!diduga )(?<!diduga sebagai )\b([Pp])elaku(?!\w)(?! (?:usaha|wisata|ekonomi|industri|seni"
     r"|perjalanan|pasar|budaya|bisnis|olahraga|pariwisata|kreatif|ekspor|pembangunan|UMKM|jasa|pendidikan|sejarah))"
 )
 _OFFENDER = re.compile(
-    r"(?<!terduga )(?<!diduga )(?<!tersangka )(?<!sebagai )(?<!jaringan )(?<=\w )\b(pengedar|bandar(?= (?:narkoba|sabu|judi))|kurir(?= (?:narkoba|sabu|ganja))|pencuri"
+    r"(?<!terduga )(?<!diduga )(?<!tersangka )(?<!sebagai )(?<!jaringan )(?<=\w )"
+    r"\b(pengedar|bandar(?= (?:narkoba|sabu|judi))|kurir(?= (?:narkoba|sabu|ganja))|pencuri"
     r"|perampok|penjambret|pembobol|penadah|pembunuh|pemerkosa|penipu|begal)\b(?!an)"
 )
-_SEIZED = re.compile(r"\b(?:menangkap|ditangkap|mengamankan|diamankan|tersangka|menggerebek|digerebek|menahan|ditahan|diburu|memburu)\b", re.IGNORECASE)
+_SEIZED = re.compile(
+    r"\b(?:menangkap|ditangkap|mengamankan|diamankan|tersangka|menggerebek|digerebek|menahan|ditahan|diburu|memburu)\b", re.IGNORECASE
+)
 _VILLAGE = re.compile(
     r",?\s*\b(?:di\s|asal\s|dari\s)?(?:wilayah\s|kawasan\s)?(?:Desa|Dusun|Kelurahan|Kecamatan|Kampung|Dukuh|Distrik"
     r"|Nagari|Jorong|Perumahan|Gang|Jalan|Banjar)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
@@ -54,7 +60,6 @@ _CLASS = re.compile(
 )
 _INITIALS = re.compile(r",?\s*\bberinisial\s[A-Z]{1,4}\b|\bkorban\s[A-Z]{1,3}\b")
 _BARE_INITIALS = re.compile(r"(?<![\w-])([A-Z]{2,3})(?=\s(?:dan|yang|saat|di|ke|dengan|kemudian|lalu|sempat|mengaku|tidak|telah|sudah)\b)")
-_PSEUDONYM = re.compile(r",?\s*\S+\s\(?bukan nama sebenarnya\)?,?(?:\s\d{1,2},)?", re.IGNORECASE)
 _KIN = re.compile(
     (
         r"\b(?:ayah|bapak|ibu|paman|kakek|kakak|tetangga|guru|pengasuh)\s?(?:tiri|kandung|angkat)?(?:nya| korban"
@@ -184,7 +189,7 @@ def _hide_victims(drafts: tuple[Draft, ...], scene: Scene, signs: Signs) -> tupl
     for draft in drafts:
         if draft.speaker in hidden:
             continue
-        text = _PSEUDONYM.sub("", draft.text)
+        text = draft.text
         for person in scene.people:
             if person.index in hidden:
                 text = re.sub(f"[{chr(0xE000 + person.index)}{chr(0xE400 + person.index)}{chr(0xE800 + person.index)}]", "korban", text)

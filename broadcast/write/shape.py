@@ -193,7 +193,17 @@ def _points_back(text: str) -> bool:
 
 
 def drop_echoes(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
-    """Drop a scrap of a quotation, without a verb, that only says again what stands right before it."""
+    """Drop a scrap of a quotation, without a verb, that only says again what stands right before it.
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> told = Draft("Menteri menjanjikan pupuk murah untuk petani", (0,))
+    >>> scraps = (Draft("pupuk murah untuk petani", (1,), voice="quote"), Draft("panen raya di Tuban", (2,), voice="quote"))
+    >>> [draft.text for draft in drop_echoes((told, *scraps), scene)]
+    ['Menteri menjanjikan pupuk murah untuk petani', 'panen raya di Tuban']
+    """
     done: list[Draft] = []
     for draft in drafts:
         words = set(re.findall(r"[a-z]{5,}", draft.text.lower()))
@@ -211,7 +221,13 @@ _CREDIT = re.compile(
 
 
 def drop_bare_credits(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
-    """Drop "Hal itu diungkapkan X" right before X speaks: the attribution says it."""
+    """Drop "Hal itu diungkapkan X" right before X speaks: the attribution says it.
+
+    >>> credit = Draft(f"Hal itu disampaikan {chr(0xE000)}", (1,))
+    >>> before, after, other = Draft("Pasar ditutup", (0,)), Draft("kios diperbaiki", (2,), 0), Draft("kios rugi", (2,), 1)
+    >>> len(drop_bare_credits((before, credit, after), None)), len(drop_bare_credits((before, credit, other), None))
+    (2, 3)
+    """
     del scene
     done = []
     for index, draft in enumerate(drafts):

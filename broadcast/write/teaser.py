@@ -12,7 +12,8 @@ from broadcast.write.words import bare, capital, count_words, strip_end, tidy, w
 
 MOST = 10
 _POINTS_BACK = re.compile(
-    r"^(?:Ia|Dia|Mereka|Hal|Menurut|Penjelasan|Keterangan|Kasusnya|Rinciannya|Tujuannya|Lokasinya|Dari|Dengan|Akibat|Karena|\w+ (?:itu|tersebut|ini))\b"
+    r"^(?:Ia|Dia|Mereka|Hal|Menurut|Penjelasan|Keterangan|Kasusnya|Rinciannya|Tujuannya|Lokasinya"
+    r"|Dari|Dengan|Akibat|Karena|\w+ (?:itu|tersebut|ini))\b"
 )
 """A line that says nothing as a headline."""
 _JOINTS = word_set("""

@@ -105,7 +105,8 @@ class Terms:
         return self._from_tables(short, before, after)
 
     def _from_tables(self, short: str, before: str, after: str) -> str:
-        if short in _WORDS_TOO and (not before.strip() or before.rstrip()[-1] in ".!?“"):
+        at_start = not before.strip() or before.rstrip()[-1] in ".!?“"
+        if short == "lantas" or (short in _WORDS_TOO and at_start):  # "hakim lantas mengingatkan": then, not the traffic police
             return ""
         told = self._lexicon.table("first_mention").get(short, ())
         if told:

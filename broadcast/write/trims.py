@@ -17,7 +17,7 @@ _PLATE = re.compile(
 )
 _HOUSE_NUMBER = re.compile(r",?\s*\b(?:No|Nomor|Nmr)\.?\s?\d+[A-Za-z]?(?=\s|,|\.|$)(?!\s*(?:[Tt]ahun|urut))")
 _ADDRESS = re.compile(r"\b(?:Jalan|Jl|Jln|Gang|Gg|Perumahan|Blok)\b")
-_RT_RW = re.compile(r",?\s*\bRT\.?\s?\d+(?:\s*/?\s*(?:RW\.?\s?)\d+)?|,?\s*\bRW\.?\s?\d+")
+_RT_RW = re.compile(r",?\s*(?<!etua )\bRT\.?\s?\d+(?:\s*/?\s*(?:RW\.?\s?)\d+)?|,?\s*(?<!etua )\bRW\.?\s?\d+")
 _LAW_NUMBER = re.compile(
     r"(\b(?:Undang-[Uu]ndang|UU|Peraturan(?:\s[A-Z]\w+){1,2}|Perda|Perpres|Permen\w*|Perbup|Pergub"
     r"|PP))\s+(?:RI\s+)?(?:No|Nomor)\.?\s?\d+\s*(?:[Tt]ahun\s*\d{4}|/\s*\d{4})(\s+tentang)?"
@@ -27,7 +27,9 @@ _LAW_CLAUSE = re.compile(
     r"|\b[Aa]ngka\s+\d+(?=\s*,?\s*(?:UU|Undang|juncto|jo)))"
 )
 _BARE_CLAUSE = re.compile(r"\b([Aa]yat)\s*\((\d{1,2})\)")  # Kemudian ayat (2) menyebutkan
-_LAW_JUNCTO = re.compile(r"\s*,?\s*(?:\bjuncto|\bjo\.?|(?:\blebih\s)?\bsubsida?[ie]r)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?")
+_LAW_JUNCTO = re.compile(
+    r"\s*,?\s*(?:\bjuncto|\bjo\.?|(?:\blebih\s)?\bsubsida?[ie]r)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?"
+)
 _COORDINATES = re.compile(
     (
         r",?\s*(?:pada|di|dengan)\s+koordinat\s+[\d.,]+\s+derajat\s+(?:Lintang|Bujur)\s\w+\s+(?:dan|serta"
@@ -36,10 +38,12 @@ _COORDINATES = re.compile(
     re.IGNORECASE,
 )
 _PRESS_CALL = re.compile(
-    r"^(?:(?:Berdasarkan|Dari|Menurut)\s)?[Pp]antauan\s?\S{3,25}(?:\sdi lokasi)?(?:,\s(?=(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pukul))|,?\s(?=[a-z]))|"
+    r"^(?:(?:Berdasarkan|Dari|Menurut)\s)?[Pp]antauan\s?(?:\S{3,25}(?:\sdi lokasi)?|di lokasi(?:\skejadian)?)"
+    r"(?:,\s(?=(?:kemarin|hari ini|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pukul))|,?\s(?=[a-z]))|"
     r",?\s*\b(?:saat|ketika)\s(?:dihubungi|ditemui|dikonfirmasi|dimintai\s(?:konfirmasi|keterangan))(?:\s(?:secara"
     r"|wartawan|awak|media|terpisah|melalui|lewat|telepon|seluler|pesan|singkat|di\sruang\skerjanya))*,?"
-    r"|,?\s*\b(?:dalam|saat|pada|melalui|lewat)\s(?:konferensi|jumpa|temu|keterangan)\spers(?:\s(?:yang digelar\s)?di\s[A-Z]\S*(?:\s[A-Z]\S*){0,4})?,?(?=\s|$)"
+    r"|,?\s*\b(?:dalam|saat|pada|melalui|lewat)\s(?:konferensi|jumpa|temu|keterangan)\spers"
+    r"(?:\s(?:yang digelar\s)?di\s[A-Z]\S*(?:\s[A-Z]\S*){0,4})?,?(?=\s|$)"
     r"|,?\s*\b(?:dalam|melalui|lewat)\s(?:keterangan|siaran pers|rilis|pernyataan)(?:\s?(?:tertulis|resmi|pers))?(?:nya)?,?(?=\s|$)"
     r"(?!\s(?:unggahan|foto|gambar|video|saksi|ahli|warga|korban|palsu|yang|itu|tersebut|ini|para|sejumlah)\b)"
 )
@@ -51,13 +55,20 @@ _LAW_AMENDED = re.compile(
     r"\b(?:UU|Undang-Undang)\s+(?:RI\s+)?(?:No|Nomor)\.?\s?\d+\s+[Tt]ahun\s+\d{4}\s+(?:juncto|jo\.?)\s+(?=(?:UU|Undang))"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)[#@]\w+(?:\.\w+)*")
-_LIST_NUMBER = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?:\d{1,2}|[a-e])\)\s(?=\w)")  # 1) berusia 17 tahun; 2) membawa …
+_LIST_NUMBER = re.compile(r"(?:(?<=[\s:;,])|^)(?:\d{1,2}|[a-e])\)\s(?=\w)")  # 1) berusia 17 tahun; 2) membawa …
 _DASH_ASIDE = re.compile(r"\s+[–—]\s+|\s+-\s+")
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
-_IN_STEAD = re.compile(r"\bsubsida?[ie]r\s(?=(?:\d+|se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s?(?:bulan|tahun|hari))")
-_BY = re.compile(r"\b(di(?!kenal|sebab|picu|pengaruh|pimpin|ikut|dasar)[a-z]{3,}) oleh (?=\S)")  # "dibekuk oleh polisi": the doer follows at once
+_IN_STEAD = re.compile(
+    r"\bsubsida?[ie]r\s(?=(?:\d+|se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s?(?:bulan|tahun|hari))"
+)
+_BY = re.compile(
+    r"\b(di(?!kenal|sebab|picu|pengaruh|pimpin|ikut|dasar)[a-z]{3,}) oleh (?=\S)"
+)  # "dibekuk oleh polisi": the doer follows at once
 _AND_CO = re.compile(r"(?<=[a-z])\scs\b")
-_CRY = re.compile(r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|Innalillahi[^.,!…]*|Waspada|Awas|Viral|Geger|Heboh|Breaking [Nn]ews)(?:[!…:]|\.{2,}|\s*[-–])+\s*", re.IGNORECASE)
+_CRY = re.compile(
+    r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|Innalillahi[^.,!…]*|Waspada|Awas|Viral|Geger|Heboh|Breaking [Nn]ews)(?:[!…:]|\.{2,}|\s*[-–])+\s*",
+    re.IGNORECASE,
+)
 _BAHWA_COMMA = re.compile(r",?\s*\bbahwa\b\s*,?")
 _SEBANYAK = re.compile(r"\b[Ss]ebanyak\s+(?=\d|[a-z])")
 _TELAH = re.compile(r"\btelah\s+(?=\w)")
@@ -72,7 +83,7 @@ def drop_brackets(text: str, _scene: Scene) -> str:
     text = _MINUTE_MARK.sub("", _LEVEL.sub(r"\2 atau \1", text))
     while _BRACKETS.search(text):
         text = _BRACKETS.sub("", text)
-    return tidy(_STRAY_BRACKET.sub("", text))
+    return tidy(_STRAY_BRACKET.sub("", _LIST_NUMBER.sub("", text)))
 
 
 def drop_links(text: str, _scene: Scene) -> str:
@@ -156,7 +167,7 @@ def mend_signs(text: str, _scene: Scene) -> str:
     >>> mend_signs("warga – termasuk anak – mengungsi dan/atau pulang", None)
     'warga, termasuk anak, mengungsi dan atau pulang'
     """
-    text = _DASH_ASIDE.sub(", ", _LIST_NUMBER.sub("", text))
+    text = _DASH_ASIDE.sub(", ", text)
     text = text.replace("dan/atau", "dan atau")
     text = _SLASH.sub(" atau ", text)
     text = (

@@ -122,7 +122,9 @@ class Grammar:
         self._verbs = lexicon.table("verbs")
         self._not = lexicon.table("nonverbs")
         self.reporting = lexicon.table("reporting")
-        self._roots = {form: base for base, form in self._actions.items()} | {me_form(base): base for base, form in self._actions.items() if not form}
+        self._roots = {form: base for base, form in self._actions.items()} | {
+            me_form(base): base for base, form in self._actions.items() if not form
+        }
 
     def is_helper(self, word: str) -> bool:
         """Whether a word stands before a verb: akan, sudah, tidak."""
