@@ -117,6 +117,20 @@ def test_budget_drops_whole_sentences_and_names_them() -> None:
     assert short.lines[-1].end == "///"
 
 
+def test_what_helps_listeners_outlives_a_short_budget() -> None:
+    text = (
+        "Gunung Slamet meletus dua kali hari ini. Wisatawan sempat memotret kolom abu dari kejauhan. "
+        "Warga yang sesak napas dapat menghubungi posko kesehatan di nomor 119. Panitia lomba foto menunda pengumuman pemenang."
+    )
+    whole = item(text)
+    budget = sum(read_time(f"{line.text} {line.end}") for line in whole.lines) // 2 + 1500
+    short = item(text, budget_ms=budget)
+    said = " ".join(line.text for line in short.lines)
+    assert len(short.lines) < len(whole.lines)
+    assert "posko kesehatan" in said
+    assert "pemenang" not in said
+
+
 def test_garbled_statement_is_flagged_not_mended() -> None:
     made = item("Ia mengajak warga rukun agar tercipta suasana desa rakyat untuk rakyat tetap terjaga.")
     assert FlagCode.CHECK in {flag.code for flag in made.flags}

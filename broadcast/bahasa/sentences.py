@@ -16,13 +16,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BEFORE_A_NAME = _words("""
-    jl jln jend kab kec kel ds dsn prov tn ny nn sdr sdri bpk drs dra dr drg drh prof ir hj kh k.h ra tgk tgku hm hmt muh
+    jl jln jend kab kec kel ds dsn prov tn ny nn sdr sdri bpk drs dra dr drg drh prof ir hj kh k.h mr mrs ms ra tgk tgku hm hmt muh
     moh moch mohd muhd much abd ach ahm kol kapt let letjen letkol mayjen brigjen irjen komjen serma kombes pol akbp akp
     kompol iptu ipda aiptu aipda bripka briptu bripda pt cv ud komp perum bt vs a.n u.p u.b d.a n.b c.q a.l s.d yth yml
     alm almh ust ustd kpd dgn utk yg tsb ttg thd krn spt blm tdk sdh jkt sby bdg kls gub plt plh pj pjs gg dt gst ngr
-    nym wy kt dw md rd tb ps pdt pgs mgr sr br
+    nym wy kt dw md rd tb ps pdt jo pgs mgr sr br
     """)
 """Abbreviations that a name or word always follows: their full stop never ends a sentence."""
+
+_SMALL_LETTERED = _words("sr br jr tb ps dw md rd rb dt kt gg ds al an nym wy gst ngr ny nn tn abd ach ahm moh muh hmt spt alm almh kol")
+"""Of these, those never written all in capitals: "SR." is somebody's initials at a sentence's end."""
 
 _BEFORE_A_FIGURE = _words("""
     no nmr nom rt rw tgl tel telp telepon hp fax wa lt hlm hal ay psl pkl vol ed km kp rp kav blok jan feb mar apr jun jul
@@ -52,6 +55,7 @@ _CLOSERS = "\"”“„»'’)]"
 _QUOTES = '"“”„«»'
 _WORD_BEFORE = re.compile(r"[^\s\"“”„«»(\[,;:]+$")  # the last token, with its inner dots: S.I.K
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
+_SHORT_BRACKET = re.compile(r"[(\[][^\W\d_]{1,6}$")  # Brigjen Pol. (Purn.) Darto
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,6}")  # S.I.K, Sp.A, M.Si, a.n
 _LIST_NUMBER = re.compile(r"(?:^|[\s;])(?:\d{1,2}|[a-z])$")
 _QUOTE_REACH = 1500
@@ -141,7 +145,8 @@ def _ends_here(before: str, mark: str, closers: str, after: str) -> bool:
     last = found.group() if found else ""
     if not last:
         return bool(closers) and not lower
-    if not closers and _is_abbreviated(before, last, following, lower=lower):
+    in_bracket = closers[:1] in {")", "]"} and _SHORT_BRACKET.search(before)
+    if in_bracket or (not closers and _is_abbreviated(before, last, following, lower=lower)):
         return False
     if lower:
         return not closers and len(last) > 2 and last.islower() and bool(re.search("[aiueo]", last))
@@ -160,7 +165,7 @@ def _is_abbreviated(before: str, last: str, following: str, *, lower: bool) -> b
     if last.isdecimal():
         return before.strip() == last and len(last) <= 2
     if key in _BEFORE_A_NAME:
-        return True
+        return not (last.isupper() and key in _SMALL_LETTERED)
     if key in _BEFORE_A_FIGURE:
         return not following
     if key in _MAY_END:

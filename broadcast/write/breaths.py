@@ -12,7 +12,7 @@ _LONGEST = 8
 _SHORTEST = 3
 _NEVER_AFTER = word_set(
     """di ke dari pada yang dan atau untuk dengan oleh tidak belum akan sudah ia dia bukan para sebuah seorang lebih"""
-    "paling sangat hampir sekitar tahun pukul ayat pasal nomor per hingga itu/ selama"
+    " paling sangat hampir sekitar tahun pukul ayat pasal nomor per hingga itu/ selama"
 )
 _VERBAL = re.compile(r"(?:me[a-z]{4}|ber[a-z]{3}|di[a-z]{4}|tidak$|akan$|belum$)")
 _COMES_WITH_PLACE = word_set("berada tinggal bertempat terletak berlokasi tiba masuk wilayah")

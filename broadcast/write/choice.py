@@ -9,8 +9,14 @@ from broadcast.write.scene import Draft, Scene, marks
 
 _DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|luka|hilang|mengungsi|dirawat|jiwa)\b")
 _WARNING = re.compile(
-    r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak melaut|radius|evakuasi|waspada|siaga|awas|dilarang|hindari|menjauhi)\b"
+    r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak (?:melaut|kembali|mendekat|menyentuh|panik)|radius|evakuasi|mengungsi"
+    r"|waspada|siaga|awas|dilarang|hindari|menghindari|menjauhi|segera (?:menghubungi|melapor|ke (?:rumah sakit|puskesmas)))\b"
 )
+_HELP = re.compile(
+    r"\b(?:(?:meng)?hubungi|call center|pusat (?:panggilan|layanan)|posko pengaduan|nomor (?:darurat|telepon|pengaduan)|tanggap darurat)\b",
+    re.IGNORECASE,
+)
+"""Where help is found, and the official state of an emergency: what a listener in need keeps the radio on for."""
 _OUTCOME = re.compile(
     r"\b(?:divonis|vonis|dihukum|penjara|denda|tersangka|ditahan|ditangkap|dituntut|skor|gol|juara|disahkan|mengesahkan)\b"
 )
@@ -40,6 +46,7 @@ def weigh(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) ->
     worth += (
         3.0 * bool(_DEATHS.search(text))
         + 3.0 * bool(_WARNING.search(text))
+        + 3.0 * bool(_HELP.search(text))
         + 2.0 * bool(_OUTCOME.search(text))
         + 1.0 * bool(_FIGURE.search(text))
         + 1.0 * bool(_WHEN.search(text))

@@ -12,7 +12,8 @@ IS_PERSON = re.compile("[\ue000-\uebff]")
 _OPENING_WORDS = (
     "Apabila|Kalau|Agar|Usai|Begitu|Sebagai|Bermain|Dengan|Tanpa|Melalui|Walau|Di|Dalam|Pada|Saat|Ketika|Setelah"
     "|Sebelum|Sejak|Hingga|Selama"
-    "|Akibat|Karena|Dari|Untuk|Menjelang|Selain|Menurut|Atas|Namun|Meski|Meskipun|Walaupun|Jika|Bila|Berdasarkan|Sebelumnya|Kini|Hal"
+    "|Tak hanya|Tidak hanya|Bukan hanya|Akibat|Karena|Dari|Untuk|Menjelang|Selain|Menurut|Atas|Namun|Meski|Meskipun|Walaupun"
+    "|Jika|Bila|Berdasarkan|Sebelumnya|Kini|Hal"
 )
 OPENER = re.compile(rf"^(?:(?:{_OPENING_WORDS})\b[^,]{{2,170}}),\s+", re.IGNORECASE)
 """Words before the clause proper: "Di tikungan menurun, …"."""
@@ -23,6 +24,9 @@ BREAKERS = word_set("""
     seperti antara menjadi
     """)
 """Words that never belong to a bare noun."""
+
+NOT_ONLY = re.compile(r"\b(?:tidak|tak|bukan)(?:lah)?\s(?:hanya|cuma|sekadar|semata|saja)\b")
+"""The first half of "tidak hanya …, tetapi juga …": it says nothing alone."""
 
 SUBORDINATE = re.compile(
     r"\b(?:sehingga|karena|begitu|jika|kalau|apabila|bila|ketika|saat|setelah|sebelum|meski|meskipun|walaupun|sejak|agar)\s(?!ini\b|itu\b)"
@@ -59,7 +63,7 @@ def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911 
         or first in {"sedangkan", "sementara", "itu", "ini", "juga", "tidak", "belum", "lainnya"}
     ):
         return False
-    for index, word in enumerate(words[:9]):
+    for index, word in enumerate(words[: 14 if words[0][:1].isupper() else 9]):
         if word.endswith(",") and index and not grammar.is_verb(word):
             return False
         if index and bare(word) == "yang":
@@ -98,28 +102,57 @@ def _clause_after_relative(words: Sequence[str], grammar: Grammar) -> bool:
 
 def subject_of(words: Sequence[str], scene: Scene) -> str:
     """Return what the next sentence can call the subject of these words, or nothing when it is not clear."""
-    text = " ".join(words)
-    opener = OPENER.match(text)
-    tokens = (text[opener.end() :] if opener else text).split()
-    subject: list[str] = []
-    for word in tokens:
-        if scene.tools.grammar.is_verb(word) or bare(word) == "yang":
-            break
-        subject.append(word)
-        if len(subject) > 8:
-            return ""
-    if not subject or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS:
+    tokens = _told_clause(words, scene.tools.grammar)
+    end = next((at for at, word in enumerate(tokens) if scene.tools.grammar.is_verb(word) or bare(word) == "yang"), len(tokens))
+    subject = tokens[:end]
+    if not 1 <= end <= _LONGEST_SUBJECT or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS:
         return ""
     person = IS_PERSON.search(subject[0])
     if person:
         return chr(0xE800 + (ord(person.group()) - 0xE000) % 0x400) if len(subject) == 1 else ""
     if len(subject) == len(tokens):
         return ""
-    if len(subject) > 4:
-        small = next((index for index, word in enumerate(subject[1:], 1) if word[:1].isupper()), len(subject))
-        if 1 < small < len(subject) and subject[-1].casefold() not in {"itu", "tersebut"}:
-            subject = subject[:small]
-    return scene.lower(" ".join(subject).rstrip(","))
+    return _known_now(scene.lower(" ".join(_short_noun(subject)).rstrip(",")))
+
+
+def _known_now(subject: str) -> str:
+    """Return a subject as it is called the second time, without what only introduced it.
+
+    >>> _known_now("seekor harimau betina dari suaka alam"), _known_now("harga beras")
+    ('harimau betina itu', 'harga beras')
+    """
+    words = subject.split()
+    if len(words) < 2 or bare(words[0]) not in _INTRODUCES:
+        return subject
+    end = next((at for at, word in enumerate(words) if at > 1 and (bare(word) in BREAKERS or _MEASURED.match(word))), len(words))
+    return " ".join(words[1:end]).removesuffix(" itu").removesuffix(" tersebut") + " itu"
+
+
+_MEASURED = re.compile(r"se(?:panjang|nilai|berat|tinggi|luas|besar|lebar)$|bernama$|berinisial$")
+_INTRODUCES = frozenset({"seorang", "seekor", "sebuah"})
+
+
+_LONGEST_SUBJECT, _SHORT_SUBJECT = 8, 4
+
+
+def _told_clause(words: Sequence[str], grammar: Grammar) -> list[str]:
+    """Return the words of what is told, without who tells it and what opens it: "X menyatakan paket itu mencakup …"."""
+    told = next((at for at, word in enumerate(words) if at and bare(word) in grammar.reporting), -1)
+    text = " ".join(words[told + 1 :] if told > 0 and is_clause(words[told + 1 :], grammar) else words)
+    opener = OPENER.match(text)
+    return (text[opener.end() :] if opener else text).split()
+
+
+def _short_noun(subject: list[str]) -> list[str]:
+    """Return a long subject without the name it ends on: "tim gabungan kejaksaan dan Polres Tuban" → "tim gabungan kejaksaan"."""
+    if len(subject) <= _SHORT_SUBJECT:
+        return subject
+    small = next((index for index, word in enumerate(subject[1:], 1) if word[:1].isupper()), len(subject))
+    if 1 < small < len(subject) and subject[-1].casefold() not in {"itu", "tersebut"}:
+        subject = subject[:small]
+    while len(subject) > 1 and bare(subject[-1]) in BREAKERS:
+        subject = subject[:-1]
+    return subject
 
 
 def with_subject(words: Sequence[str], rest: list[str], at: int, scene: Scene, link: str = "") -> str:

@@ -6,25 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from broadcast.write.clauses import (
-    OPENER,
-    SUBORDINATE,
-    deed_of,
-    in_list,
-    is_clause,
-    is_measure,
-    last_item,
-    subject_of,
-    with_subject,
-)
+from broadcast.write.clauses import NOT_ONLY, deed_of, is_clause, is_measure, subject_of, with_subject
 from broadcast.write.scene import Scene
 from broadcast.write.words import Grammar, bare, capital, word_set
 
-_PURPOSE = frozenset({"untuk", "agar", "supaya"})
-_WHEN = frozenset({"setelah", "saat", "ketika", "sebelum", "menjelang"})
+_PURPOSE = frozenset({"untuk", "agar", "supaya", "demi", "guna"})
+_WHEN = frozenset({"setelah", "saat", "ketika", "sebelum", "menjelang", "usai", "seusai"})
 _BUT = frozenset({"tetapi", "namun", "tapi", "padahal"})
 _WHILE = frozenset({"sedangkan", "sementara"})
-_URGED = {
+URGED = {
     "mengimbau": "diimbau",
     "meminta": "diminta",
     "mengajak": "diajak",
@@ -32,6 +22,7 @@ _URGED = {
     "menginstruksikan": "diinstruksikan",
     "mewajibkan": "diwajibkan",
 }
+"""Verbs of asking and their passive."""
 _MODAL = re.compile(r"\b(?:akan|bisa|dapat|harus|wajib|perlu|jangan|tidak|belum|boleh|rencananya)\b")
 
 
@@ -73,7 +64,7 @@ class Joint:
 
 def cut_but(joint: Joint) -> Cut | None:
     """Cut before "tetapi …": "Namun, …"."""
-    if joint.word not in _BUT:
+    if joint.word not in _BUT or NOT_ONLY.search(joint.head):
         return None
     rest = with_subject(joint.words, joint.rest, joint.at, joint.scene)
     if not rest:
@@ -138,7 +129,9 @@ def cut_because(joint: Joint) -> Cut | None:
     if joint.word not in {"karena", "sebab"}:
         return None
     rest = joint.rest
-    if re.search(r"\bbukan(?:\s\w+)?$", joint.head):
+    if re.search(r"\bbukan(?:\s\w+)?$|\b(?:tetapi|tapi|melainkan|namun|juga|justru|hanya)$", joint.head) or re.search(
+        r"\bbukan(?:lah)?\s(?:karena|lantaran|sebab)\b", joint.head
+    ):
         return None
     why = _why(joint.head, reported=joint.reported)
     accused = _accused(joint.words[: joint.at], rest)
@@ -186,80 +179,6 @@ def _accused(words: Sequence[str], rest: Sequence[str]) -> str:
     return f"{nouns[0]} {nouns[1]} itu" if nouns[0] == "terduga" and len(nouns) > 1 else f"{nouns[0].rstrip(',')} itu"
 
 
-_PLACE_HEADS = word_set("Desa Dusun Kelurahan Kecamatan Kabupaten Kota Provinsi Distrik Nagari Kampung")
-
-
-def cut_and_clause(joint: Joint) -> Cut | None:
-    """Cut before ", dan …" or after a comma where a whole clause follows."""
-    joined = joint.word in {"dan", "serta", "lalu", "kemudian"}
-    if not joint.words[joint.at - 1].endswith(","):
-        return None
-    rest = joint.rest if joined else list(joint.words[joint.at :])
-    if not joined and is_measure(rest) and is_measure(last_item(joint.words, joint.at)):
-        return Cut(joint.head, capital(" ".join(rest)), 6)
-    if not is_clause(rest, joint.grammar) or in_list(joint.words, joint.at, joint.grammar) or rest[0] in _PLACE_HEADS:
-        return None
-    if OPENER.match(f"{joint.head}, ") and "," not in joint.head:
-        return None
-    if not joined and SUBORDINATE.search(joint.head.rpartition(",")[2]):
-        return None
-    return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
-
-
-def cut_and_verb(joint: Joint) -> Cut | None:
-    """Cut before "dan/serta" and a verb; the subject comes back with "juga"."""
-    grammar = joint.grammar
-    if joint.word not in {"dan", "serta", "lalu", "kemudian"} or joint.at + 1 >= len(joint.words):
-        return None
-    rest = joint.rest
-    if not grammar.is_verb(rest[0]) or (grammar.is_helper(rest[0]) and len(rest) < 4):
-        return None
-    if joint.words[joint.at - 1].endswith("-") or bare(joint.words[joint.at - 1]) == "baik":
-        return None
-    described = _DESCRIBED.match(joint.head)
-    if described and not joint.reported:
-        noun = described["noun"].removeprefix("Setiap ")
-        return Cut(joint.head, capital(f"{noun} itu {'kemudian ' if joint.word in {'lalu', 'kemudian'} else 'juga '}{' '.join(rest)}"), 6)
-    if re.match(
-        r"(?:agar|untuk|yang|mengimbau|meminta|mengajak)",
-        " ".join(word for word in joint.words[: joint.at] if bare(word) in {"agar", "untuk", "yang", "mengimbau", "meminta", "mengajak"})
-        or "-",
-    ):
-        return None
-    subject = subject_of(joint.words[: joint.at], joint.scene)
-    link = (
-        "kemudian " if joint.word in {"lalu", "kemudian"} else "" if grammar.is_helper(rest[0]) or bare(rest[0]) in _NEW_STATE else "juga "
-    )
-    return Cut(joint.head, f"{subject} {link}{' '.join(rest)}", 7) if subject else None
-
-
-_DESCRIBED = re.compile(r"^(?P<noun>(?:Setiap )?[A-Z]?[a-z-]+(?:\s[\w-]+)?)\syang\s[^,]+\s(?:itu|tersebut)\s(?:me|di|ber|ter)[a-z]{3,}")
-"""A described subject, "Perahu yang panjangnya 29 meter itu didayung …": it is named again without its description."""
-_NEW_STATE = word_set("kembali kini akhirnya langsung mulai berhasil sempat")
-
-
-def cut_urged(joint: Joint) -> Cut | None:
-    """Cut a list of what people are asked to do: "… mengimbau warga tenang, menjauhi pantai" → "Warga juga diimbau menjauhi pantai"."""
-    grammar = joint.grammar
-    verb = next((index for index, word in enumerate(joint.words[: joint.at]) if bare(word) in _URGED or bare(word) in _URGED.values()), -1)
-    if verb < 0 or not joint.words[joint.at - 1].endswith(","):
-        return None
-    rest = joint.rest if joint.word in {"dan", "serta"} else list(joint.words[joint.at :])
-    if not rest or not grammar.is_verb(rest[0]):
-        return None
-    asked: list[str] = []
-    for word in joint.words[verb + 1 : joint.at]:
-        if grammar.is_verb(word) or bare(word) in {"untuk", "agar", "tetap"}:
-            break
-        asked.append(word)
-    if bare(joint.words[verb]) in _URGED.values():
-        asked = [word for word in joint.words[:verb] if bare(word) != "juga"]
-    if not 1 <= len(asked) <= 4:
-        return None
-    passive = _URGED.get(bare(joint.words[verb]), bare(joint.words[verb]))
-    return Cut(joint.head, f"{capital(' '.join(asked))} juga {passive} {' '.join(rest)}", 9)
-
-
 def cut_purpose(joint: Joint) -> Cut | None:
     """Cut before "untuk …" and "agar …": "Tujuannya untuk …"."""
     grammar = joint.grammar
@@ -271,28 +190,28 @@ def cut_purpose(joint: Joint) -> Cut | None:
     ):
         return None
     verb = bare(joint.words[joint.at + 1])
-    asked = any(
-        bare(word) in _URGED or bare(word) in set(_URGED.values()) | {"berharap", "mengharapkan"} for word in joint.words[: joint.at]
-    )
-    if asked or (joint.word == "untuk" and not (grammar.is_active(verb) or verb.startswith("di"))):
+    asked = any(bare(word) in URGED or bare(word) in set(URGED.values()) | {"berharap", "mengharapkan"} for word in joint.words[: joint.at])
+    if asked or (joint.word in {"untuk", "demi", "guna"} and not (grammar.is_active(verb) or verb.startswith("di"))):
         return None
-    return Cut(joint.head, f"tujuannya {' '.join(joint.words[joint.at :])}", 5)
+    word = "untuk" if joint.word in {"demi", "guna"} else joint.word
+    return Cut(joint.head, f"tujuannya {word} {' '.join(joint.rest)}", 5)
 
 
 def cut_when(joint: Joint) -> Cut | None:
     """Cut before "setelah …": "Hal itu terjadi setelah …", where the head tells what did happen."""
-    if (
-        joint.word not in _WHEN
-        or bare(joint.words[joint.at + 1]) in {"ini", "itu"}
-        or (joint.grammar.is_verb(joint.rest[0]) and joint.word != "menjelang")
-        or _MODAL.search(joint.head)
-    ):
+    if joint.word not in _WHEN or bare(joint.words[joint.at + 1]) in {"ini", "itu"} or _MODAL.search(joint.head):
         return None
     if bare(joint.words[joint.at - 1]) in {"sejak", "hingga", "sampai", "sesaat", "beberapa"}:
         return None
     deed = deed_of(joint.words[: joint.at], joint.scene)
     opens = f"{deed} dilakukan" if deed else "itu terjadi" if joint.reported else "ini terjadi"
-    return Cut(joint.head, f"{opens} {' '.join(joint.words[joint.at :])}", 4)
+    rest = " ".join(joint.rest)
+    if joint.grammar.is_verb(joint.rest[0]) and joint.word != "menjelang":  # "setelah ditahan imbang …": who was is said again
+        subject = subject_of(joint.words[: joint.at], joint.scene)
+        if not subject:
+            return None
+        rest = f"{subject} {rest}"
+    return Cut(joint.head, f"{opens} {joint.word} {rest}", 4)
 
 
 def cut_although(joint: Joint) -> Cut | None:

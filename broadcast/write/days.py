@@ -20,8 +20,13 @@ _NEAR = re.compile(
     r"(?:\b(?:akhir|awal|pertengahan)\s+)?)(?:" + dates.NEAR.pattern + ")",
     re.VERBOSE | re.IGNORECASE,
 )
+_DAY_AGAIN = re.compile(
+    r"(\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s\(?\d{1,2}[/ ][^()]{1,16}\)?)"
+    r"\s(?:(?:pekan|minggu|bulan)\s(?:depan|lalu|ini)|mendatang|lalu|besok)\b"
+)  # "Selasa (15/12/2026) pekan depan": told once
 _HABIT_BEFORE = re.compile(
-    r"(?:setiap|tiap|per|antara|dari|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|malam|hari-hari|dan|hingga|sampai|Pasar|Jalan|[-–])\s*$",
+    r"(?:setiap|tiap|per|antara|dari|khatib|salat|shalat|sholat|khotbah|khutbah|ibadah|jamaah|majelis|sekolah"
+    r"|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|malam|hari-hari|dan|hingga|sampai|Pasar|Jalan|[-–])\s*$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
@@ -29,7 +34,9 @@ _HABIT_AFTER = re.compile(
     r"|Pon|Wage|Pahing|Paing|Berkah)"
 )
 _FUTURE = re.compile(
-    r"\b(?:akan|bakal|dijadwalkan|menjadwalkan|rencananya|direncanakan|mulai|besok|mendatang|diprakirakan|memprakirakan)\b"
+    r"\b(?:akan|bakal|dijadwalkan|menjadwalkan|rencananya|direncanakan|mulai|besok|mendatang|diprakirakan|memprakirakan|jika|kalau|bila"
+    r"|apabila|insya ?allah|semoga|mudah-mudahan|targetnya|ditargetkan|menargetkan|paling lambat|selambatnya|nanti"
+    r"|harus|wajib|jangan|diminta|diimbau)\b"
 )
 _YEAR = re.compile(r"\b([Pp]ada|[Dd]i|[Uu]ntuk|[Ss]ejak|[Mm]ulai|[Hh]ingga|[Aa]khir|[Aa]wal)\s+(?:tahun\s+)?(20\d\d)\b(?!\s*[/–-]\s*\d)")
 _MONTH_YEAR = re.compile(rf"\b({'|'.join(dates.MONTHS)})\s+(20\d\d)\b")
@@ -39,7 +46,7 @@ _ZONES = "WIB|WITA|Wita|WIT|Wib"
 _ZONE = re.compile(rf"(?<=\d )(?:{_ZONES})\b")  # 14.07 WIB
 _ONE = r"(?<![\d.,])([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d,]|\.\d)"
 _CLOCK = re.compile(
-    rf"(?P<word>\b(?:[Pp]ukul|[Jj]am)\s+)?{_ONE}(?:\s*(?P<zone1>{_ZONES})\b)?"
+    rf"(?P<word>\b(?:[Pp]ukul|[Jj]am|[Pp]kl\.?)\s+)?{_ONE}(?:\s*(?P<zone1>{_ZONES})\b)?"
     rf"(?:\s*(?P<to>[-–—]|s/d|sampai(?:\sdengan)?|hingga)\s*(?:pukul\s+|jam\s+)?{_ONE.replace('(?<![', '(?<![')})?"
     rf"(?:\s*(?P<zone>{_ZONES})\b)?(?:\s*(?P<part>{dates.PARTS})\b(?!\s+(?:ini|tadi)))?"
 )
@@ -86,6 +93,7 @@ def tell_days(text: str, scene: Scene) -> str:
     def shielded(match: re.Match[str], told: str) -> str:
         return shield(told) if told and told != match.group() else told  # "kemarin", once told, is not told again
 
+    text = _DAY_AGAIN.sub(r"\1", text)
     text = swap(_EXPLICIT, text, lambda match: shield(_told_explicit(match, scene)) if _dated(match, air) else match.group())
     text = swap(_WEEKDAY, text, lambda match: shielded(match, _told_weekday(match, scene, spoken_on)))
     text = dates.MONTH_NEAR.sub(lambda match: _told_month(match, scene), text)
@@ -132,7 +140,7 @@ def _told_weekday(match: re.Match[str], scene: Scene, spoken_on: date | None) ->
         scene.notes.flag(FlagCode.DATE_UNKNOWN, f"“{match.group().strip()}” dibuang karena tanggal artikel tidak diketahui.")
         return ""
     when = (match["when"] or match["after"] or "").strip()
-    future = bool(_FUTURE.search(before[-80:]))
+    future = bool(_FUTURE.search(before[-90:].casefold()))
     day = dates.weekday_near(name, when, spoken_on, future=future)
     if spoken_on == scene.air.date() and when:
         return match.group()
@@ -152,6 +160,8 @@ def _told_near(match: re.Match[str], scene: Scene, spoken_on: date | None) -> st
     word = match.group()
     lead = re.sub(r"^[Pp]ada\s+", "", match["from"] or "")
     core = word[len(match["from"] or "") :]
+    if core.casefold() == "semalam" and _PER_NIGHT.search(match.string[: match.start()]):
+        return word[: -len(core)] + "per malam"
     if re.match(r"\s*(?:-|ini)", match.string[match.end() :]) and "ini" not in core:
         return word
     if spoken_on is None:
@@ -160,6 +170,9 @@ def _told_near(match: re.Match[str], scene: Scene, spoken_on: date | None) -> st
     if spoken_on == scene.air.date():
         return word
     return lead + dates.tell_near(core, spoken_on, scene.air.date(), scene.air.hour)
+
+
+_PER_NIGHT = re.compile(r"(?:\d|\b(?:orang|rupiah|ribu|juta|kamar|tamu|kali))\s*$")  # 120 orang semalam
 
 
 def _told_range(match: re.Match[str], air: date) -> str:
@@ -198,6 +211,7 @@ def tell_clocks(text: str, scene: Scene) -> str:
 
 def _told_clock(match: re.Match[str], scene: Scene, *, abroad: bool) -> str:
     word, hour, minute, zone1, to, hour2, minute2, zone, part = match.groups()
+    word = "pukul " if word and word.lower().startswith("pkl") else word
     zone = (zone or zone1 or "").upper()
     if not word and not zone:
         return match.group()

@@ -16,7 +16,8 @@ _EVENT = re.compile(
 
 def cut_while_lasting(joint: Joint) -> Cut | None:
     """Cut before "selama …" and before an hour: "Penutupan itu berlangsung selama …"."""
-    if joint.word == "selama" and bare(joint.words[joint.at + 1]) not in {"ini", "itu"} and _EVENT.search(joint.head):
+    runs_on = any(joint.grammar.is_verb(word) for word in joint.rest[1:])
+    if joint.word == "selama" and not runs_on and bare(joint.rest[0]) not in {"ini", "itu"} and _EVENT.search(joint.head):
         what = deed_of(joint.words[: joint.at], joint.scene) or ("itu" if joint.reported else "ini")
         return Cut(joint.head, f"{what} berlangsung {' '.join(joint.words[joint.at :])}", 4)
     if (
@@ -33,7 +34,9 @@ def cut_where(joint: Joint) -> Cut | None:
     place = joint.word == "di" and (
         joint.words[joint.at + 1][:1].isupper() or bare(joint.words[joint.at + 1]) in {"wilayah", "kawasan", "sejumlah", "ruas"}
     )
-    if not place or not _EVENT.search(joint.head) or len(joint.words) - joint.at < 4:
+    if not place or not _EVENT.search(joint.head) or len(joint.words) - joint.at < 4 or joint.grammar.is_verb(joint.words[joint.at - 1]):
+        return None
+    if bare(joint.words[joint.at - 1]) in {"tiba", "sampai", "datang", "kembali", "pulang", "mulai"}:
         return None
     opens = (
         "kegiatan itu berlangsung"
@@ -55,6 +58,12 @@ def cut_theme(joint: Joint) -> Cut | None:
     return Cut(f"{joint.head} {rest}".strip(), f"temanya, {theme}", 7)
 
 
+_COMPARES = re.compile(
+    r"^(?:(?:sekitar |hampir |lebih dari )?[\d,.]+ (?:persen|kali lipat|suara|rupiah) |dua kali lipat |tinggi |rendah )?"
+    r"(?:dibanding|dibandingkan|dari)\b"
+)
+
+
 def cut_next(joint: Joint) -> Cut | None:
     """Cut before ", disusul …", ", ditambah adanya …" and ", turun dibanding …"."""
     word, after = joint.word, bare(joint.words[joint.at + 1])
@@ -65,8 +74,8 @@ def cut_next(joint: Joint) -> Cut | None:
         return Cut(joint.head, f"berikutnya, {rest}", 6)
     if word == "ditambah" and after == "adanya":
         return Cut(joint.head, f"ada pula {rest.removeprefix('adanya ')}", 5)
-    compared = word in {"turun", "naik", "meningkat", "menurun"} and after in {"dibanding", "dibandingkan", "dari"}
-    return Cut(joint.head, f"angka itu {word} {rest}", 6) if compared and re.search(r"\d", joint.head[-40:]) else None
+    compared = word in {"turun", "naik", "meningkat", "menurun", "melonjak", "unggul", "lebih"} and _COMPARES.search(rest)
+    return Cut(joint.head, f"angka itu {word} {rest}", 6) if compared and re.search(r"\d", joint.head[-60:]) else None
 
 
 def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for each kind of detail
@@ -176,6 +185,10 @@ def cut_also(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"{found.group(1)} pula {' '.join(joint.words[joint.at + 1 :])}", 5)
 
 
+_MOST_NOUN = 5
+"""Words of the longest subject that the next sentence can name by its first."""
+
+
 def cut_subject(joint: Joint) -> Cut | None:
     """Cut the relative clause out of a subject: "Hujan yang mengguyur X memicu longsor" → "Hujan memicu longsor"."""
     grammar = joint.grammar
@@ -193,7 +206,7 @@ def cut_subject(joint: Joint) -> Cut | None:
     if (
         any(grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "menuju" for word in joint.words[yang + 2 : joint.at])
         or any(mark.isdigit() for mark in " ".join(joint.words[:core]))
-        or core > (4 if bare(joint.words[0]) in {"sebuah", "seorang", "seekor"} else 3)
+        or core > _MOST_NOUN
     ):
         return None
     if any(grammar.is_verb(word) for word in joint.words[:yang]):

@@ -13,12 +13,14 @@ _PERCENT = re.compile(rf"(?P<a>{NUMBER})(?:\s*[-–]\s*(?P<b>{NUMBER}))?\s?(?:%|
 _PER = re.compile(
     (
         r"(?<=\w)\s?/\s?(?=(?:kg|kilogram|liter|hari|bulan|tahun|jam|detik|orang|meter|m|ton|ekor|butir|km|kk|ha|hektare"
-        r"|unit|malam|pekan|minggu)\b)"
+        r"|unit|malam|pekan|minggu|m3|m2|m³|m²|ml|mL|dL|keluarga|siswa|pasien|karung|tandan|ikat|sak)(?!\w))"
     ),
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"(?P<n>(?<![\w.,])(?:{NUMBER}))\s?(?P<u>[a-zA-Zµ]{{1,5}}(?:[²³23](?!\d))?)(?![\w²³])")
+_TIMES = re.compile(r"(?<![\w.,])(\d{1,2})\s?[xX×]\s?(?=\d{1,3}\s(?:jam|hari|menit|meter|sentimeter|kilometer|c?m)\b)")  # 1x24 jam
 _LABEL_KM = re.compile(r"\bK[Mm]\.?\s(?=\d)")
+_KM_POST = re.compile(r"\b(Kilometer\s\d{1,4})\s?\+\s?\d{1,4}\b(?:\s(?:jalur|lajur)\s[A-B]\b)?")  # Kilometer 72+400 jalur B
 _RANGE = re.compile(rf"(?<![\w.,/+-])(?P<a>{NUMBER})\s?[-–—]\s?(?P<b>{NUMBER})(?![\w/-]|[.,]\d)")
 _SCORE_WORD = re.compile(
     (
@@ -28,11 +30,16 @@ _SCORE_WORD = re.compile(
     re.IGNORECASE,
 )
 _FORMATION = re.compile(r"\d(?:-\d){2,3}")
+_ROMAN = re.compile(
+    r"\b([Ll]evel|[Tt]ahap|[Tt]ermin|[Gg]elombang|[Jj]ilid|[Ff]ase|[Kk]elas|[Bb]ab|[Ss]iklus|[Pp]eriode|[Ss]emester|[Tt]riwulan|[Kk]uartal"
+    r"|Perang Dunia|Komisi)\s(I{1,3}|IV|VI{0,3}|IX|XI?)\b(?!\s*[/.-]\s*[A-Z])"
+)  # tahap II, Level III, Komisi VI
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
 _ORDINAL = re.compile(r"\bke-?\s?(\d{1,2})(?![\d.,+])\b")
 _H_DAY = re.compile(r"\bH\s?([-–+])\s?(\d{1,3})(?:\s+(Lebaran|Idulfitri|Natal|Iduladha|Tahun Baru|pemungutan suara))?\b")
 _WHOLE = re.compile(r"(?<![\w.,:/'’-])(\d{1,2})(?![\w:/'’]|[.,]\d|-\d|\.\d)")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+62[\s-]?|\(0\d{2,3}\)\s?|0)\d{2,4}(?:[\s-]?\d{2,5}){1,4}(?![\d])")
-_MIXED_YEAR = re.compile(r"(?<!\d)(20\d\d)/(20\d\d)(?!\d)")
+_MIXED_YEAR = re.compile(r"(?<!\d)(?<![Mm]usim )(20\d\d)/(20\d\d)(?!\d)")
 
 
 def say_percent(text: str, _scene: Scene) -> str:
@@ -47,7 +54,8 @@ def say_percent(text: str, _scene: Scene) -> str:
 def say_units(text: str, scene: Scene) -> str:
     """Say units in full, from the table units: "30 km/jam" → "30 kilometer per jam"."""
     units = scene.tools.lexicon.table("units")
-    text = _LABEL_KM.sub("Kilometer ", text)
+    text = _TIMES.sub(r"\1 kali ", _LABEL_KM.sub("Kilometer ", text))
+    text = _KM_POST.sub(r"\1", text)
     text = re.sub(r"(?<=\d)\s?[°º]\s?C\b", " derajat Celsius", text)
     text = re.sub(r"(?<=\d)\s?[°º]", " derajat", text)
 
@@ -56,8 +64,11 @@ def say_units(text: str, scene: Scene) -> str:
         return f"{match['n']} {cells[0]}" if cells else match.group()
 
     text = _UNIT.sub(told, text)
-    text = _PER.sub(" per ", text)
-    return re.sub(r"\bper (\w+)\b", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text)
+    text = re.sub(r"(?<=rupiah)\s?/\s?(?=[a-z])", " per ", text)
+    text = _PER.sub(" per ", re.sub(r"(?<=rupiah)\s?/\s?(?:US\$|USD|dolar(?: AS)?)", " per dolar Amerika Serikat", text))
+    return re.sub(
+        r"\bper ([\w³²]+)(?!\w)", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text
+    )
 
 
 def say_scores(text: str, _scene: Scene) -> str:
@@ -109,8 +120,14 @@ def say_ordinals(text: str, _scene: Scene) -> str:
         side = "setelah" if match.group(1) == "+" else "sebelum"
         return f"{cardinal(number) if number < 12 else number} hari {side} {match.group(3) or 'hari H'}"
 
+    text = _ROMAN.sub(_counted, text)
     text = re.sub(r"\b([Kk]e-\d{2,3})\+(\d{1,2})\b", r"\1 plus \2", text)
     return _ORDINAL.sub(ordinal, _H_DAY.sub(h_day, text))
+
+
+def _counted(match: re.Match[str]) -> str:
+    word = cardinal(_ROMANS.index(match.group(2)) + 1)
+    return f"{match.group(1)} {capital(word) if match.group(1)[0].isupper() else word}"
 
 
 def say_small(text: str, _scene: Scene) -> str:
@@ -134,10 +151,10 @@ def say_small(text: str, _scene: Scene) -> str:
 
 
 def say_joint_years(text: str, _scene: Scene) -> str:
-    """Say "2025/2026" as "2025-2026" with a word between.
+    """Say "2025/2026" with a word between, except as one season of a sport.
 
-    >>> say_joint_years("tahun ajaran 2025/2026", None)
-    'tahun ajaran 2025 hingga 2026'
+    >>> say_joint_years("tahun ajaran 2025/2026", None), say_joint_years("musim 2025/2026", None)
+    ('tahun ajaran 2025 hingga 2026', 'musim 2025/2026')
     """
     return _MIXED_YEAR.sub(r"\1 hingga \2", text)
 

@@ -15,10 +15,13 @@ from broadcast.write.words import capital, count_words, strip_end, tidy
 
 _PERSON = re.compile("[\ue000-\uebff]")
 _MORE_VERBS = ("menambahkan", "menurut", "mengatakan", "menurut", "menambahkan")
+_TAKES_VERB = frozenset({"menyatakan", "memastikan", "menegaskan", "mengaku"})
+"""After these a verb may follow at once: "menyatakan akan membangun"."""
 _INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
+_GOING_ON = re.compile(r"^itu (?=karena|terjadi|berlangsung)")
 ONE_BREATH_WORDS = 23
 """Up to so many words a sentence that cannot be cut still reads, its breaths marked; beyond, an editor is asked."""
-_DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d/\d", re.IGNORECASE)
+_DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d(?<![Mm]usim \d{4})/\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class _Voice:
     verb: str = ""
     terms: Terms | None = None
     said: set[str] = field(default_factory=set)
+    heard: str = ""
     spoke: bool = False
 
 
@@ -105,6 +109,8 @@ def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
         _note_subject(draft, scene, voice)
         return _closed(text, voice)
     person = scene.people[draft.speaker]
+    if draft.follows and voice.speaker == person.index and person.index in voice.known:
+        return _closed(_named(_GOING_ON.sub("hal itu ", draft.text), scene, voice, inside=person.index), voice)
     verb, subject = _attribution(draft, person, scene, voice)
     content = _named(draft.text, scene, voice, inside=person.index)
     if (
@@ -118,7 +124,9 @@ def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
     if verb == "menurut":
         text = f"{subject}, {content}" if subject == "Menurutnya" else f"Menurut {subject}, {content}"
     else:
-        joint = ", " if _pauses(verb, scene) and content else " "
+        starts = content.split(" ", 1)[0]
+        bound = verb in _TAKES_VERB and (scene.tools.grammar.is_helper(starts) or scene.tools.grammar.is_active(starts))
+        joint = ", " if _pauses(verb, scene) and content and not bound else " "
         mark = "," if person.index not in voice.known and "," in subject else ""
         text = f"{subject}{mark} {verb}{joint}{content}"
     voice.known.add(person.index)
@@ -134,7 +142,29 @@ def _closed(text: str, voice: _Voice) -> str:
     text = tidy(text)
     if voice.terms:
         text = close_again(text, voice.terms, voice.said)
+    voice.heard += f" {text}"
     return capital(_INNER_STOP.sub(" ", strip_end(text)))
+
+
+_BODY = re.compile(
+    r"\s(?:Polres|Polsek|Polda|Polresta|Polrestabes|Kejaksaan|Kejari|Kejati|Pengadilan|Kabupaten|Kota|Provinsi|Kecamatan|BPBD|RSUD|BMKG|KPU|Bawaslu|DPRD"
+    r"|Pemerintah|Perumda|PDAM|Basarnas|Universitas|Kantor|Balai|Satuan|Perusahaan)\s.+$"
+)
+
+
+def introduced_as(person: Person, heard: str) -> str:
+    """Return post and name, the post without its body where the body was just named.
+
+    >>> person = Person(0, "Sarjono", "Kepala Seksi Intelijen Kejaksaan Negeri Pacitan", "Sarjono", "pejabat", "pihaknya")
+    >>> introduced_as(person, "Kejaksaan Negeri Pacitan menahan dua orang.")
+    'Kepala Seksi Intelijen, Sarjono'
+    >>> introduced_as(person, "Polres Pacitan menahan dua orang.")
+    'Kepala Seksi Intelijen Kejaksaan Negeri Pacitan, Sarjono'
+    """
+    body = _BODY.search(person.post)
+    if body and len(person.post[: body.start()].split()) >= 2 and body.group().strip() in heard:
+        return f"{person.post[: body.start()]}, {person.name}"
+    return person.full
 
 
 def _pauses(verb: str, scene: Scene) -> bool:
@@ -157,7 +187,8 @@ def _attribution(draft: Draft, person: Person, scene: Scene, voice: _Voice) -> t
     if not again and verb == "menambahkan" and not draft.verb:
         verb = "mengatakan"
     if person.index not in voice.known:
-        return verb, capital(person.full) if verb != "menurut" else person.full
+        full = introduced_as(person, voice.heard)
+        return verb, capital(full) if verb != "menurut" else full
     if again and voice.row < 2 and person.kind != "lembaga":
         return verb, _called(person, scene) if verb == "menurut" else "Ia"
     if again:
@@ -186,7 +217,7 @@ def _named(text: str, scene: Scene, voice: _Voice, inside: int = -1) -> str:
         voice.known.add(person.index)
         if not first:
             return _called(person, scene)
-        full = person.full
+        full = introduced_as(person, voice.heard)
         closing = "," if "," in full and after and after[0] not in ",.;:" else ""
         return full + closing
 

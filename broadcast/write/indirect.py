@@ -12,7 +12,7 @@ from broadcast.write.words import Grammar, bare, strip_end, tidy, word_set
 SECOND = re.compile(r"\b(?:anda|kamu|kalian|engkau|bapak-bapak|ibu-ibu|saudara-saudara|\w+(?:mu|ku))\b", re.IGNORECASE)
 _MU_WORDS = word_set(
     """ilmu jamu tamu semu temu bertemu ramu bumbu jemu bermutu buku suku kuku baku laku beku paku saku pelaku perilaku"""
-    "berlaku siku diaku mengaku kaku kelaku"
+    " berlaku siku diaku mengaku kaku kelaku"
 )
 _OPENING = re.compile(
     r"^(?:(?:nah|demikian|jadi|oh|wah|intinya|artinya|yang jelas|yang pasti|pada prinsipnya|prinsipnya|dan|namun|tapi|tetapi|sehingga"
@@ -49,10 +49,11 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     question = sentence.rstrip(" .,").endswith("?")
     grammar = scene.tools.grammar
     text = tidy(strip_end(sentence))
+    if _FRAGMENT.match(text) or _EMPTY.match(text):
+        return None
     if question:
         return _asked(text, speaker, scene)
-    if _FRAGMENT.match(text):
-        return None
+    text = _VOCATIVE.sub("", _PLEASE_TOO.sub(r"\1", _SO_PLEASE.sub("", _SOMEBODY_ELSE.sub("dia ", text))))
     opened = _WHEREFORE.match(text)
     for shape in (_said_told, _said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
         said = shape(text, audience, scene.tools)
@@ -76,6 +77,19 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
 
 
 _FRAGMENT = re.compile(r"^(?:daripada|ketimbang)\s[^,]+$", re.IGNORECASE)  # "Daripada nyawa jadi taruhan": no statement of its own
+_SOMEBODY_ELSE = re.compile(r"^(?:Ia|Beliau)\s")
+"""In a quotation "ia" is never the speaker; "dia" keeps the two apart."""
+_SO_PLEASE = re.compile(
+    r"^(?:jadi|nah|ya|maka|makanya|tapi|tetapi|namun),?\s+(?=(?:tolong|mohon|jangan|silakan|silahkan|harap|mari|ayo)\b)", re.IGNORECASE
+)
+_PLEASE_TOO = re.compile(r"^((?:tolong|mohon)\s)juga\s", re.IGNORECASE)  # "Tolong juga surat-suratnya diurus"
+_VOCATIVE = re.compile(r",\s(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Yang Mulia)$")  # "Jaraknya jauh, Pak"
+_EMPTY = re.compile(
+    r"^(?:ya|iya|tidak|nggak|enggak|belum|bukan|tidak sama sekali|sama sekali tidak|itu saja|begitu|begini|artinya apa|apa artinya"
+    r"|intinya apa|terus terang|jujur saja|coba bayangkan|bayangkan saja)$",
+    re.IGNORECASE,
+)
+"""An answer or a flourish that says nothing once the question is gone."""
 _NO_SUBJECT = re.compile(r"^(?:(?:akhirnya|sudah|telah|bisa|dapat|segera|akan)\s)+di[a-z]{4,}")
 _FEELINGS = word_set("bersyukur optimistis yakin berharap senang kecewa menilai menyesalkan")
 
@@ -175,8 +189,8 @@ def _said_command(text: str, audience: str, tools: Toolbox) -> Said | None:
 
 
 _NOUNS_TOO = word_set(
-    """tahan proses evakuasi antisipasi bina gelar panen tunda uji cek buru parkir verifikasi konfirmasi identifikasi"""
-    "evaluasi apresiasi potong bangun larang ajak imbau minta jual beli tunggu olah didik jawab tanya dengar "
+    """tutup tahan proses evakuasi antisipasi bina gelar panen tunda uji cek buru parkir verifikasi konfirmasi identifikasi"""
+    " tolong evaluasi apresiasi potong bangun larang ajak imbau minta jual beli tunggu olah didik jawab tanya dengar "
     "ukur"
 )
 
@@ -193,7 +207,17 @@ def _said_please(text: str, _audience: str, tools: Toolbox) -> Said | None:
     if found:
         rest = text[found.end() :]
         first, _, more = rest.partition(" ")
+        if not any(grammar.is_verb(word) or grammar.is_base(word) for word in rest.split()):  # "Mohon doa warga"
+            return Said(rest, "meminta") if more else None
         return Said(f"{grammar.active(first) if grammar.is_base(first) else first} {more}", "meminta agar") if more else None
+    led = _IF_PLEASE.match(text)
+    if led:
+        first, _, more = led["what"].partition(" ")
+        return (
+            Said(f"{grammar.active(first)} {more} {led['if'][0].lower()}{led['if'][1:]}", "meminta agar")
+            if grammar.is_base(first)
+            else None
+        )
     subject = _SUBJECT_PLEASE.match(text)
     if subject and not FIRST.search(subject["who"]):
         first, _, more = subject["what"].partition(" ")
@@ -201,6 +225,9 @@ def _said_please(text: str, _audience: str, tools: Toolbox) -> Said | None:
     return None
 
 
+_IF_PLEASE = re.compile(
+    r"^(?P<if>(?:[Kk]alau|[Jj]ika|[Bb]ila|[Aa]pabila)\s[^,]+),\s+(?:tolong|mohon|harap|silakan|silahkan)\s(?P<what>[^,]+)$"
+)  # "Kalau airnya naik, tolong hubungi posko"
 _URGED_INSIDE = re.compile(r",\s+(?P<how>segera|langsung|harap|cepat)\s+(?P<verb>[a-z]+)\b")
 _CONGRATULATED = re.compile(r",\s+selamat\s+(?=(?:untuk|kepada|buat|bagi)\b)")
 

@@ -160,7 +160,7 @@ def _prepare(scene: Scene, terms: Terms) -> tuple[Scene, list[str], list[tuple[s
         changed.append((*ran, *more))
     people = find_people(texts, scene.tools, aged_names(scene.sentences))
     posts = posts_as_written(texts, people, scene.tools)
-    marked = [mending.restore_subject(text) for text in mark_people(texts, people, posts)]
+    marked = [mending.restore_subject(text) for text in mark_people(texts, people, posts, scene.tools.posts)]
     return replace(scene, people=people), marked, changed
 
 

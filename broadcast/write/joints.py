@@ -7,20 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
-from broadcast.write import cuts, details, tails
+from broadcast.write import additions, adjuncts, cuts, details, tails
 from broadcast.write.clauses import is_balanced, is_whole
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.scene import MOST_WORDS, Draft, Scene
-from broadcast.write.words import bare, capital, tidy
+from broadcast.write.words import Grammar, bare, capital, tidy
 
 CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_but,
     cuts.cut_while,
     cuts.cut_so,
     cuts.cut_because,
-    cuts.cut_and_clause,
-    cuts.cut_and_verb,
-    cuts.cut_urged,
+    adjuncts.cut_except,
+    additions.cut_and_clause,
+    additions.cut_and_verb,
+    additions.cut_urged,
     details.cut_elliptic,
     details.cut_details,
     details.cut_next,
@@ -40,6 +41,8 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_case,
     tails.cut_defining,
     tails.cut_with_its,
+    adjuncts.cut_case_told,
+    adjuncts.cut_adjunct,
 )
 """The kinds of joints; at each place the first that fits is taken."""
 
@@ -54,6 +57,8 @@ UNSURE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         tails.cut_case,
         tails.cut_defining,
         tails.cut_with_its,
+        adjuncts.cut_case_told,
+        adjuncts.cut_adjunct,
     }
 )
 """Joints at which a doubt ("diduga …") would be lost with the first half."""
@@ -105,8 +110,16 @@ def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
     rules = (*draft.rules, "split_long")
     tail = scene.lower(_STRAY.sub("", cut.tail)) if draft.speaker >= 0 else cut.tail
     verb = draft.verb if draft.verb in _DOUBTING else ""
-    return replace(draft, text=cut.head, rules=rules), replace(draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans)
+    follows = draft.speaker >= 0 and bool(_GOES_ON.match(tail))
+    second = replace(draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans, follows=follows)
+    return replace(draft, text=cut.head, rules=rules), second
 
+
+_GOES_ON = re.compile(
+    r"(?:itu (?:karena|terjadi|berlangsung)|hal itu|alasannya|penyebabnya|artinya|tujuannya|caranya|rinciannya|sisanya|jumlahnya|waktunya"
+    r"|lokasinya|karena itu|meski demikian|berikutnya|di antaranya|ada pula|terdapat pula|[\w-]+ itu (?:dilakukan|digelar|berlangsung))\b"
+)
+"""How the second half of a statement opens when its words alone show that it goes on."""
 
 _STRAY = re.compile(r"^(?:sehingga|bahwa|dan|serta|sedangkan|sementara(?! itu))\s+", re.IGNORECASE)
 _DOUBTING = frozenset({"menduga", "memperkirakan", "mengklaim", "meyakini"})
@@ -114,21 +127,32 @@ _DOUBTING = frozenset({"menduga", "memperkirakan", "mengklaim", "meyakini"})
 
 def _trimmed(draft: Draft, limit: int, measure: Callable[[Draft], int]) -> list[Draft]:
     """Shorten what cannot be cut: the district goes where the village is named, then an opening aside."""
-    if measure(draft) > limit + 4:
+    if measure(draft) > limit + 8:
         return [draft]
-    for pattern, new in ((_VILLAGE_ONLY, r"\1"), (_ASIDE, "")):
-        shorter = replace(
-            draft, text=capital(pattern.sub(new, draft.text, count=1)) if draft.speaker < 0 else pattern.sub(new, draft.text, count=1)
-        )
+    shorter = draft
+    for pattern, new in _SHORTER:
+        text = tidy(pattern.sub(new, shorter.text, count=1))
+        if text == shorter.text:
+            continue
+        shorter = replace(shorter, text=capital(text) if draft.speaker < 0 else text, rules=(*draft.rules, "trim_long"))
         if measure(shorter) <= limit:
             return [shorter]
     return [draft]
 
 
-_ASIDE = re.compile(r"^(?:Dalam|Pada|Melalui)\s[a-z]+nya,\s", re.IGNORECASE)  # "Dalam pertimbangannya, "
-
-
-_VILLAGE_ONLY = re.compile(r"((?:Desa|Kelurahan)\s[A-Z]\w*(?:\s[A-Z]\w*)?),\s(?:Kecamatan|Distrik)\s[A-Z]\w*(?:\s[A-Z]\w*)?")
+_NAMED = r"\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
+_SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^Memasuki [^,]{3,40},\s"), ""),
+    (re.compile(r"\b(?:akhirnya|resmi|sebesar|sebanyak|tersebut|yang sama|secara sah dan meyakinkan)\s"), ""),
+    (re.compile(r"\b(?:(?:pada|untuk|di|dari)\s)?[Tt]ahun [Aa]nggaran 20\d\d\b"), ""),
+    (re.compile(r"\bdengan (?:pidana|hukuman) penjara(?: selama)?\b"), "penjara"),
+    (re.compile(r"\bpidana penjara(?: selama)?\b"), "penjara"),
+    (re.compile(r"(?<=\w),\s(?:Kecamatan|Distrik|Kelurahan)" + _NAMED + r"(?=,|\s[a-z]|$)"), ""),
+    (re.compile(r"((?:Kabupaten|Kota)" + _NAMED + r"),\s[A-Z]\w+(?:\s[A-Z]\w+){0,2},?(?=\s[a-z]|$)"), r"\1"),
+    (re.compile(r"^(?:Dalam|Pada|Melalui)\s[a-z]+nya,\s", re.IGNORECASE), ""),  # "Dalam pertimbangannya, "
+    (re.compile(r",?\s(?:melalui|lewat)\s[A-Z]\w+(?:\s(?:dan\s)?[A-Z]\w+)*(?=\s(?:me|ber)[a-z]+)"), ""),  # Pemkab melalui Dinas X menggelar
+)
+"""What goes, one after the other, where a sentence cannot be cut: words without weight, then the middle of a place."""
 
 
 def _over(pieces: Sequence[Draft], limit: int, measure: Callable[[Draft], int]) -> int:
@@ -147,12 +171,26 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
             continue
         if bare(words[at]) == "lalu" and bare(words[at - 1]) in _TIMES:
             continue
+        if _IF_ONLY.match(" ".join(words[:at])) and not _then(words[:at], grammar):
+            continue
         joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
         cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
         cut = next((cut for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None)
         if cut:
             found.append(cut)
     return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]
+
+
+_IF_ONLY = re.compile(
+    r"^(?:(?:bahkan|namun|tetapi|dan|sebab|karena|tentu|mungkin|memang|jadi),?\s)*(?:jika|kalau|bila|apabila|andai|seandainya|begitu)\b",
+    re.IGNORECASE,
+)
+
+
+def _then(words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether what a condition leads to is told as well: a comma, and a verb behind it."""
+    comma = next((index for index, word in enumerate(words) if word.endswith(",") and index > 1), -1)
+    return comma >= 0 and any(grammar.is_verb(word) for word in words[comma + 1 :])
 
 
 _TIMES = frozenset({"tahun", "pekan", "minggu", "bulan", "hari", "jam", "malam", "siang", "sore", "pagi", "lebaran"}) | {
@@ -173,7 +211,7 @@ _PLACE_CHAIN = re.compile(
 _PROVINCE = re.compile(
     r"((?:Kota|Kabupaten)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}),\s(?:Provinsi\s)?(?:Aceh|Sumatera\s\w+|Riau|Jambi|Bengkulu"
     r"|Lampung|Banten|Jawa\s\w+|Bali|Nusa\sTenggara\s\w+|Kalimantan\s\w+|Sulawesi\s\w+|Gorontalo|Maluku(?:\sUtara)?"
-    r"|Papua(?:\s\w+)?)(?=,|\s)"
+    r"|Papua(?:\s\w+)?)(?=,|\s(?![A-Z]))"
 )
 
 

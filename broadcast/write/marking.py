@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from broadcast.write.namewords import untitled
 from broadcast.write.scene import Person, full_mark, name_mark
 from broadcast.write.words import tidy
 
 
-def mark_people(sentences: Sequence[str], people: Sequence[Person], raw_posts: Mapping[int, Sequence[str]]) -> list[str]:
+def mark_people(
+    sentences: Sequence[str], people: Sequence[Person], raw_posts: Mapping[int, Sequence[str]], heads: Container[str] = frozenset()
+) -> list[str]:
     """Return the sentences with people as marks; a bare shared name is whoever bears it and was named last."""
     recent: list[int] = []
     done = []
@@ -22,7 +24,7 @@ def mark_people(sentences: Sequence[str], people: Sequence[Person], raw_posts: M
                 text = re.sub(rf"(?<![\w-]){re.escape(post)},?\s+{name}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
                 text = re.sub(rf"(?<![\w-]){name},\s+{re.escape(post)}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
             text = re.sub(rf"(?<![\w'’]){name}(?![\w'’])", name_mark(person.index), text)
-        text = _mark_callnames(text, people, recent)
+        text = _mark_callnames(text, people, recent, heads)
         recent = [*recent, *(_index(mark) for mark in text if "\ue000" <= mark <= "\uebff")]
         done.append(tidy(text))
     return done
@@ -32,7 +34,7 @@ def _index(mark: str) -> int:
     return (ord(mark) - 0xE000) % 0x400
 
 
-def _mark_callnames(text: str, people: Sequence[Person], recent: Sequence[int]) -> str:
+def _mark_callnames(text: str, people: Sequence[Person], recent: Sequence[int], heads: Container[str]) -> str:
     parts: dict[str, list[int]] = {}
     for person in people:
         for part in untitled(person.name).split():
@@ -48,5 +50,16 @@ def _mark_callnames(text: str, people: Sequence[Person], recent: Sequence[int]) 
         named = [owner for owner in (*reversed(recent), *here) if owner in owners]
         if named or len(owners) == 1:
             who = named[0] if named else owners[0]
-            text = pattern.sub(name_mark(who), text)
+            mark = name_mark(who)
+            text = pattern.sub(lambda match, mark=mark: match.group() if _ends_another_name(match, heads) else mark, text)  # type: ignore[misc]  # mypy cannot type the default
     return text
+
+
+_CAPITAL_BEFORE = re.compile(r"(?:^|[\s“(])([A-Z][\w'’-]+)\s$")
+
+
+def _ends_another_name(match: re.Match[str], heads: Container[str]) -> bool:
+    """Whether a capitalised word that is no post stands right before: "Bandung Angkasa" is not Angkasa."""
+    before = _CAPITAL_BEFORE.search(match.string[: match.start()])
+    opens = before is not None and not match.string[: before.start(1)].rstrip(" “(")
+    return before is not None and not opens and before.group(1).casefold() not in heads

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from broadcast.write.namewords import NAMED_BODIES, PLACE_TYPES, TITLES, institution_words, is_name
+from broadcast.write.namewords import NAMED_BODIES, PLACE_TYPES, TITLES, institution_words, is_name, without_opener
 from broadcast.write.scene import Person, Toolbox
 from broadcast.write.words import bare, word_set
 
@@ -17,6 +17,8 @@ _COMMA_NAME = re.compile(rf"(?<=,\s)({_TITLED}{NAME})(?=,|\.|\s+[a-z“]|\s*$|\s
 _CALLED = re.compile(rf"((?:[\w-]+\s){{1,5}}?)bernama\s({NAME})")
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:\s|\sdan\s|\sdan/atau\s){_CAPITAL})*")
 _SEGMENT = re.compile(r"[,.;:“”\x1d]")
+_OPENING = r"(?:Namun|Tetapi|Tapi|Lalu|Kemudian|Sementara|Sedangkan|Bahkan|Meski begitu|Meski demikian|Selain itu|Sementara itu)"
+_INSIDE = re.compile(r"\s(?:di|ke|dari|dalam|saat|usai|seusai|kepada|ketika|setelah|sebelum|melalui|lewat)\s")
 A_PERSON = re.compile(r"^(?:salah\s+)?(?:seorang|satu)\s+", re.IGNORECASE)
 _ROLE_AFTER = re.compile(rf"(?<![\w,])({NAME}),\s([a-z][\w' -]{{2,60}}?)(?=,|\.|$|”)")
 
@@ -24,7 +26,7 @@ _ROLE_AFTER = re.compile(rf"(?<![\w,])({NAME}),\s([a-z][\w' -]{{2,60}}?)(?=,|\.|
 def mentions(text: str, tools: Toolbox, known: Sequence[Person]) -> Iterator[tuple[str, str]]:
     """Yield (post, name) pairs of a sentence; the post may be empty."""
     taken: list[tuple[int, int]] = []
-    for finder in (_after_posts, _after_verbs, _beside_posts, _before_roles, _speaking):
+    for finder in (_after_posts, _after_verbs, _beside_posts, _before_roles, _speaking, _called_kindly):
         for post, name, span in finder(text, tools, known):
             if not _spans(span, taken):
                 taken.append(span)
@@ -42,7 +44,7 @@ def _after_posts(text: str, tools: Toolbox, _known: Sequence[Person]) -> Iterato
         post = _post_in(segment, tools) or (
             _opening_role(segment, tools) if start == 0 and text[match.end() : match.end() + 1] == "," else ""
         )
-        if post and is_name(match.group(1), tools.lexicon):
+        if post and is_name(match.group(1), tools.lexicon) and not (_INSIDE.search(post) and any(_beside_posts(post, tools, _known))):
             yield post, match.group(1), (match.start() - 2 - len(post), match.end())
 
 
@@ -85,9 +87,19 @@ def _before_roles(text: str, tools: Toolbox, _known: Sequence[Person]) -> Iterat
 def _speaking(text: str, tools: Toolbox, _known: Sequence[Person]) -> Iterator[Found]:
     """Find bare names that speak: "kata Ratna", "Ratna mengatakan"."""
     for match in _speakers(tools).finditer(text):
-        name = next(part for part in match.groups() if part)
-        if is_name(name, tools.lexicon):
+        name = without_opener(next(part for part in match.groups() if part))
+        if name and is_name(name, tools.lexicon):
             yield "", name, match.span()
+
+
+_KINDLY = re.compile(rf"\b(?:Pak|Bu|Mbah|Mas|Mbak|Mak|Bang|Kang|Cak|Nek|Kek)\s({NAME})(?=,|\.|\s+[a-z]|\s*$|\s*\x1d)")
+
+
+def _called_kindly(text: str, tools: Toolbox, _known: Sequence[Person]) -> Iterator[Found]:
+    """Find "Pak Ngadiman": a person, whatever stands before."""
+    for match in _KINDLY.finditer(text):
+        if is_name(match.group(1), tools.lexicon):
+            yield "", match.group(1), match.span()
 
 
 def _spans(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
@@ -99,7 +111,7 @@ def _speaker_pattern(verbs: tuple[str, ...], reporting: tuple[str, ...]) -> re.P
     title = "(?:" + "|".join(map(re.escape, TITLES)) + ")?"
     return re.compile(
         rf"\b(?:{'|'.join(verbs)}|[Mm]enurut|oleh)\s({title}{NAME})(?=,|\.|\s+[a-z]|\s*$|\s*\x1d)"
-        rf"|(?:^|(?<=\.\s)|(?<=,\s))({title}{NAME})(?=\s(?:juga\s|pun\s)?(?:{'|'.join(reporting)})\b)"
+        rf"|(?:^(?:{_OPENING}\s)?|(?<=\.\s)|(?<=,\s))({title}{NAME})(?=\s(?:juga\s|pun\s)?(?:{'|'.join(reporting)})\b)"
     )
 
 
@@ -204,9 +216,11 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, known: Sequence[P
     for position, word in enumerate(run):
         if word.casefold() in vocabulary or word.islower() or (word.isupper() and len(word) > 1) or "&" in word:
             index = position + 1
+    body = _after_body(run, tools.lexicon.table("portmanteaus"))
+    index = max(index, body)
     index = _after_region(run, index, tools.lexicon.table("regions"))
     rest = list(run[index:])
-    if not rest or any(word in {"PT", "CV", "UD", "PD", "FC"} or word.casefold() in NAMED_BODIES for word in run):
+    if not rest or any(word in {"PT", "CV", "UD", "PD", "FC"} or word.casefold() in NAMED_BODIES for word in run[body:]):
         return None
     before = run[index - 1].casefold() if index else ""
     regional = tools.posts.get(head, ("",))[0] == "wilayah"
@@ -219,6 +233,24 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, known: Sequence[P
     if not is_name(" ".join(run[index:]), tools.lexicon) or len(run) - index > 5:
         return None
     return index
+
+
+def _after_body(run: Sequence[str], bodies: Mapping[str, tuple[str, ...]]) -> int:
+    """Return where a body's full name ends that the words begin with: "Bank Indonesia Perry …" → 2."""
+    for size in range(min(8, len(run)), 0, -1):
+        if " ".join(run[:size]) in _expansions(bodies):
+            return size
+    return 0
+
+
+_expanded: list[tuple[Mapping[str, tuple[str, ...]], frozenset[str]]] = []
+
+
+def _expansions(bodies: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the full names of a table of bodies; those of the last table are kept."""
+    if not _expanded or _expanded[0][0] is not bodies:
+        _expanded[:] = [(bodies, frozenset(cells[0] for cells in bodies.values() if cells))]
+    return _expanded[0][1]
 
 
 def _after_region(run: Sequence[str], index: int, regions: Mapping[str, tuple[str, ...]]) -> int:

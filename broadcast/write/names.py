@@ -17,7 +17,10 @@ _DOTTED_DEGREE = (
     r"(?:S|M|Sp|A|B|Ph|Dipl|Grad"
     r"|LL)\.\s?(?:[A-Z][A-Za-z]{0,5}\.?(?:\s?(?=[A-Z][A-Za-z]{0,5}\.))?){1,4}(?:\([A-Za-z]+\)\.?)?"
 )  # S.I.K, Sp. A, A.Md
-_HONORIFIC = re.compile(r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)")
+_HONORIFIC = re.compile(
+    r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|Capt|Kapt(?=\.)|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)"
+)
+_KIND_WORD = re.compile(r"\b(?:Pak|Bu|Mbah|Mas|Mbak)\s(?=[A-Z][a-z])")  # Pak Ngadiman
 _HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
 _KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
 _SPOKEN_TITLE = (
@@ -25,10 +28,18 @@ _SPOKEN_TITLE = (
     (re.compile(r"(?<![\w.])[Dd]rg\.?\s+(?=(?:Hj?\.?\s+)?[A-Z])"), "dokter gigi "),
     (re.compile(r"(?<![\w.])[Dd]rh\.?\s+(?=(?:Hj?\.?\s+)?[A-Z])"), "dokter hewan "),
     (re.compile(r"(?<![\w.])Prof\.?\s+(?=(?:Dr\.?\s+|Ir\.?\s+|Hj?\.?\s+)*[A-Z])"), "Profesor "),
+    (re.compile(r"(?<![\w.])Sr\.\s+(?=[A-Z][a-z])"), "Suster "),
+    (re.compile(r"(?<![\w.])Br\.\s+(?=[A-Z][a-z])"), "Bruder "),
     (re.compile(r"(?<![\w.])Pdt\.?\s+(?=[A-Z])"), "Pendeta "),
     (re.compile(r"(?<![\w.])Ustd?z?\.\s+(?=[A-Z])"), "Ustaz "),
 )
 _AGE = re.compile(r"(?<!ayat)(?<!ayat )(?<!Ayat )(?<!angka )(?<!Pasal )\s*\(\s*\d{1,3}(?:\s*(?:tahun|thn|th))?\s*\)")  # (34), (34 tahun)
+_DRIVEN_BY = re.compile(
+    r",?\s*\byang\s(?:dikemudikan|dikendarai|disopiri|ditumpangi|dibawa|dimiliki)(?:\soleh)?\s[A-Z]{1,3}(?:\s\(\s*\d{1,3}(?:\s*tahun)?\s*\))?(?=[\s,.])"
+)  # truk yang dikemudikan W (47)
+_PSEUDONYM = re.compile(
+    r"(?:,?\s(?:bernama|sebut saja|panggil saja)\s[A-Z]\w+)?,?\s\(?bukan nama sebenarnya\)?,?(?:\s\d{1,2}(?:\stahun)?,)?", re.IGNORECASE
+)  # anak bernama Bunga (bukan nama sebenarnya), 13,
 _LEADING_INITIAL = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")  # M. Yusuf
 _TRAILING_INITIAL = re.compile(r"(\b[A-Z][\w'’]*)\s[A-Z]\.(?=[\s,)]|$)(?!\s*(?:Yani|Thamrin))")  # Eko P.
 _INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan Durenan, sebagai
@@ -38,6 +49,8 @@ _INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan 
 _ROLE_INITIALS = re.compile(
     r"(\b(?!(?:[a-z]+\s)?(?:yakni|yaitu|dan|serta|atau|adalah|masing-masing|lain)\b)[a-z]+(?:\s[a-z]+)?),?\s+(?:berinisial\s+)?([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),?"
 )
+
+_NO_ROLE = re.compile(r"(?:^|\s)(?:(?:me|di|ber|ter)[a-z]{4,}|oleh|kepada|terhadap|dari|dengan|bahwa|adalah|itu)$")
 
 
 def strip_degrees(text: str, _scene: Scene) -> str:
@@ -78,7 +91,7 @@ def say_titles(text: str, scene: Scene) -> str:
     'pedagang, Aminah dan Kiai Haji Fanani'
     """
     del scene
-    text = _HC.sub("", text)
+    text = _KIND_WORD.sub("", _HC.sub("", text))
     for pattern, spoken in _SPOKEN_TITLE:
         text = pattern.sub(lambda match, spoken=spoken: _border(match) + spoken, text)  # type: ignore[misc]  # mypy cannot type the default
     text = _KIAI.sub(lambda match: f"{_border(match)}Kiai Haji ", text)
@@ -134,16 +147,26 @@ def drop_ages(text: str, scene: Scene) -> str:
 
     >>> drop_ages("memeriksa R (28), warga Desa Durenan, sebagai saksi", None)
     'memeriksa seorang warga Desa Durenan berinisial R sebagai saksi'
+    >>> drop_ages("Polisi menangkap TR (28) di Kudus", None)
+    'Polisi menangkap warga berinisial TR di Kudus'
     >>> drop_ages("Wagiman (52) hadir", None), drop_ages("kernet bus, KL (24), sudah pulang", None)
     ('Wagiman hadir', 'kernet bus sudah pulang')
     """
+    text = _PSEUDONYM.sub("", _DRIVEN_BY.sub("", text))
     body = " ".join(scene.sentences) if scene else text
 
     def beside_role(match: re.Match[str]) -> str:
         again = len(re.findall(rf"(?<![\w.]){match.group(2)}(?![\w.])", body)) > 1
         role = match.group(1).removesuffix(" berinisial")
-        if role == "berinisial":
-            return f"berinisial {match.group(2)}"
+        if role == "berinisial" or "berinisial" in match.group():
+            comma = "," if match.group().endswith(",") else ""
+            return (
+                f"{'' if role == 'berinisial' else role + ' '}berinisial {match.group(2)}{comma}"
+                if again or comma or role == "berinisial"
+                else role
+            )
+        if _NO_ROLE.search(role):  # "menangkap FR (16)": without the initials nobody would be left
+            return f"{role} warga berinisial {match.group(2)}{',' if match.group().endswith(',') else ''}"
         return f"{role} berinisial {match.group(2)}" if again else role
 
     text = _INITIALS_ROLE.sub(

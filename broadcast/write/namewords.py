@@ -13,7 +13,32 @@ _NEVER_NAMES = word_set("""
     pulau laut selat teluk danau bukit hotel gedung aula pendopo stadion pasar terminal pelabuhan bandara stasiun masjid
     gereja pura lapangan taman rumah desa dusun kelurahan kecamatan kabupaten kota provinsi kampung distrik nagari blok
     kilometer pt cv rp grup komisi fraksi partai waktu indonesia barat tengah timur selatan utara
+    surat perintah keputusan peraturan putusan rancangan nota dokumen buku program proyek operasi sistem piala liga kejuaraan
+    turnamen festival anggaran kartu indeks data laporan survei aplikasi layanan markas posko jembatan bendungan waduk gelora
+    istana monumen museum bursa kampus fakultas federasi organisasi aliansi koalisi gerakan konferensi sidang musyawarah
+    rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
     """) | {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
+
+
+_OPENERS = word_set("""
+    sebelumnya selanjutnya kemudian akhirnya awalnya kini lalu bahkan padahal meski meskipun walau walaupun jika kalau bila
+    apabila sedangkan sementara sejak hingga sampai bagi atas usai seusai begitu sebagai seperti terkait mengenai tentang
+    sesuai berdasarkan melalui lewat tanpa bersama selama kepada terhadap tetapi tapi agar supaya maka sehingga adapun ada
+    tidak belum bukan juga hanya sudah telah akan sedang masih bisa dapat harus namun saat ketika setelah sebelum karena
+    biasanya rencananya akibatnya sebaliknya sebenarnya ternyata kabarnya misalnya pasalnya alasannya terpisah senada tadi
+    """)
+
+
+def without_opener(name: str) -> str:
+    """Return a name without what only opened its sentence.
+
+    >>> without_opener("Sebelumnya Darto Wibowo"), without_opener("Darto Wibowo")
+    ('Darto Wibowo', 'Darto Wibowo')
+    """
+    words = name.split()
+    while words and words[0].casefold() in _OPENERS:
+        words.pop(0)
+    return " ".join(words)
 
 
 def institution_words(lexicon: Lexicon) -> frozenset[str]:
@@ -60,7 +85,7 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     words = [word for word in untitled(name).split() if word[0].isupper()]
     if not words or len(words) > 6:
         return False
-    if any(word.casefold() in _NEVER_NAMES for word in words):
+    if any(word.casefold() in _NEVER_NAMES for word in words) or words[0].casefold() in _OPENERS:
         return False
     heads = lexicon.table("posts")
     bodies = institution_words(lexicon)
@@ -70,7 +95,8 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         and words[1].casefold() not in bodies
         and words[1] not in lexicon.table("regions")
     )
-    if words[0].casefold() in heads or " ".join(words[:2]).casefold() in heads or (words[0].casefold() in bodies and not given):
+    post = words[0].casefold() in heads and not (words[0] == "Imam" and len(words) > 1)  # a given name as often as a post
+    if post or " ".join(words[:2]).casefold() in heads or (words[0].casefold() in bodies and not given):
         return False
     if any(word.isupper() and len(word) > 1 for word in words) or any(mark.isdigit() for mark in name):
         return False

@@ -11,7 +11,9 @@ from broadcast.write.words import bare, capital, strip_end, word_set
 
 _ACCORDING = re.compile(rf"^(?:Namun,?\s+|Tetapi,?\s+)?[Mm]enurut(?:(nya)|\s({PERSON})|\s(?:dia|ia|beliau))\s*,?\s*")
 _ACCORDING_PHRASE = re.compile(r"^Menurut\s([a-z][^,]{2,60}),\s*")
-_SUBJECT = re.compile(rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?")
+_SUBJECT = re.compile(
+    rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?"
+)
 _INDIRECT_VERBS_WITH_OBJECT = word_set(
     """menyampaikan menceritakan menilai menyebut mengungkap mengungkapkan memaparkan menjelaskan mengakui menanyakan melaporkan"""
 )
@@ -25,7 +27,8 @@ _LEAD_ADVERB = re.compile(
 
 
 _REACTING = re.compile(
-    r"^(?:Menanggapi|Menyikapi|Menjawab|Terkait|Mengenai)\s(?:hal|itu|tersebut|persoalan|masalah)(?:\s(?:itu|tersebut|ini))?,\s+"
+    r"^(?:Menanggapi|Menyikapi|Menjawab|Merespons|Terkait|Mengenai)\s(?:hal|itu|tersebut|persoalan|masalah|data|putusan|kejadian|peristiwa|pernyataan"
+    r"|laporan|usulan|kritik|protes|keluhan|tudingan)(?:\s(?:itu|tersebut|ini))?,\s+"
 )
 
 
@@ -69,12 +72,22 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
         turn.role, turn.speaker, turn.paragraph = "", unnamed(office, scene, people), paragraph
     if found:
         turn.subject = found[0]
-        if len(set(found)) == 1 or re.match(PERSON, text):
+        if last := _LAST_SUBJECT.findall(text):
+            turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
+        elif len(set(found)) == 1 or re.match(PERSON, text):
             turn.speaker, turn.paragraph = found[0], paragraph
+        elif doer := _DOER.search(text):
+            turn.speaker, turn.paragraph = (ord(doer.group(1)) - 0xE000) % 0x400, paragraph
         elif paragraph != turn.paragraph or turn.speaker not in found:
             turn.speaker, turn.paragraph = -1, paragraph
 
 
+_DOER = re.compile(rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}")
+"""Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
+_LAST_SUBJECT = re.compile(
+    rf"\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\s({PERSON})\s(?:justru|malah|juga|pun|hanya)?\s?(?:me|ber|ter|di)[a-z]+"
+)
+"""Whom the last clause of a sentence with two people is about."""
 _UNREAD_SPEAKER = re.compile(r"^[^,.]{4,90},\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,4},\s(?:yang|me|ber|juga|ingin)")
 
 
@@ -151,9 +164,10 @@ def _according_to(number: int, text: str, scene: Scene, people: list[Person], tu
         and not marks(phrase.group(1))
         and not re.match(r"(?:data|catatan|laporan|informasi|rencana|hasil|keterangan|undang)", phrase.group(1))
     ):
-        return Draft(
-            _content(text[phrase.end() :], scene), (number,), unnamed(phrase.group(1), scene, people), "menurut", ("source_first",)
+        who = re.sub(
+            r"^(?:pengakuan|penuturan|kesaksian|keterangan|pernyataan)\s(?=[A-Z]|para\s|warga|saksi|korban|tersangka)", "", phrase.group(1)
         )
+        return Draft(_content(text[phrase.end() :], scene), (number,), unnamed(who, scene, people), "menurut", ("source_first",))
     return None
 
 
@@ -163,6 +177,8 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     rest = text[opening.end() :] if opening else text
     subject = _SUBJECT.match(rest)
     body = None if subject else _BODY.match(rest)
+    if body and body.group(1).split()[0] in _NO_BODIES:
+        body = None
     if not subject and body and body.group(2) in _BODY_VERBS and _has_clause(rest[body.end(1) + len(body.group(2)) + 1 :], scene):
         subject = body
         speaker = _body_of(body.group(1), scene, people)
@@ -172,7 +188,9 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
         speaker = (ord(subject.group(2)) - 0xE000) % 0x400 if subject.group(2) else turn.speaker
     if speaker < 0:
         return None
-    words = rest[subject.end(1) + 1 if body else subject.end() :].split(" ")
+    told = rest[subject.end(1) + 1 if body else subject.end() :]
+    told = _WHERE_SAID.sub("", told, count=1)
+    words = told.split(" ")
     verb = bare(words[0]) if words else ""
     content = " ".join(words[1:]).strip(" ,")
     content = re.sub(r"^bahwa,?\s+", "", content)
@@ -192,10 +210,18 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     return Draft(_content(content, scene), (number,), speaker, verb, ())
 
 
+_WHERE_SAID = re.compile(
+    r"^(?:(?:di|saat|dalam|usai|seusai|pada|ketika|kemarin|hari ini|tadi"
+    r"|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,70},\s*){1,2}(?=me[a-z]+\b)"
+)
+"""Where and when somebody spoke, between name and verb: "X, di Waisai, hari ini, menjelaskan"."""
 _BODY = re.compile(r"^([A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|dan))*(?:\s[A-Z][\w'’-]*)?)\s(me[a-z]+),?\s")
 _BODY_VERBS = word_set(
     """menyatakan menegaskan mengatakan menyebut menyebutkan memastikan menjelaskan memperkirakan mencatat melaporkan menilai menduga"""
 )
+
+
+_NO_BODIES = word_set("Pihaknya Mereka Kami Ia Dia Hal Hasil Data Laporan Pengakuan Keterangan")
 
 
 def _body_of(name: str, scene: Scene, people: list[Person]) -> int:

@@ -22,7 +22,23 @@ def find_people(sentences: Sequence[str], tools: Toolbox, aged: Sequence[str] = 
     for name in aged:
         if is_name(name, tools.lexicon):
             _note(found, "", name, tools)
-    return tuple(_with_short(person, found, sentences) for person in found)
+    placed = frozenset(word for sentence in sentences for match in _PLACED.finditer(sentence) for word in match.group(1).split())
+    return tuple(_with_short(_unplaced(person, placed), found, sentences) for person in found)
+
+
+_PLACED = re.compile(
+    r"\b(?:Pulau|Kepulauan|Kabupaten|Kota|Kecamatan|Distrik|Kelurahan|Desa|Dusun|Kampung|Gunung|Sungai|Danau|Pelabuhan|Bandara|Stasiun|Polres"
+    r"|Polsek|Pasar|Teluk|Selat|Pantai)\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
+)
+
+
+def _unplaced(person: Person, placed: frozenset[str]) -> Person:
+    """Give the words of a place before a name back to the post: "… Kelas III Ulu Siau" + "Siau Ronny" → "Ronny"."""
+    words = person.name.split()
+    lead = next((index for index, word in enumerate(words) if word not in placed), 0)
+    if not lead or not person.post or len(words) - lead < 2:
+        return person
+    return replace(person, post=f"{person.post} {' '.join(words[:lead])}", name=" ".join(words[lead:]))
 
 
 _AGED = re.compile(rf"({NAME})\s\(\d{{1,3}}(?:\stahun)?\)")
@@ -107,5 +123,8 @@ def posts_as_written(sentences: Sequence[str], people: Sequence[Person], tools: 
             for person in people:
                 if post and words <= set(untitled(person.name).split()):
                     found.setdefault(person.index, []).append(post)
+                    break
+                if post and name.endswith(f" {person.name}"):  # the words of a place went from name to post
+                    found.setdefault(person.index, []).append(f"{post} {name.removesuffix(person.name).strip()}")
                     break
     return found

@@ -10,7 +10,7 @@ from broadcast.write.words import Grammar, bare, word_set
 FIRST = re.compile(r"\b(?:kami|kita|saya|aku|gue|beta)\b", re.IGNORECASE)
 _CLAUSE_STARTS = word_set(
     """dan tetapi tapi karena sebab sehingga jika kalau bila apabila agar supaya bahwa lalu kemudian namun sedangkan"""
-    "maka walau meski meskipun walaupun sejak saat ketika setelah sebelum"
+    " maka walau meski meskipun walaupun sejak saat ketika setelah sebelum"
 )
 _WHEN_OPENERS = word_set("dulu dahulu kemarin tadi sekarang awalnya sebelumnya nanti besok biasanya kini")
 _PREPOSITIONS = word_set("bagi untuk kepada dari dengan oleh pada terhadap antara menurut ke buat seperti selain")
@@ -18,7 +18,10 @@ _ONLY_ADVERB = word_set(
     "sudah telah akan tidak belum juga masih terus sedang kini langsung segera harus ingin tetap akhirnya sempat "
     "hanya bisa dapat siap mulai pun lalu kemudian baru kembali selalu wajib perlu memang sangat sudah mau tak"
 )
-_NOT_NOUN = _ONLY_ADVERB | _PREPOSITIONS | _CLAUSE_STARTS | word_set("yang ini itu adalah ada jangan kalau saat nanti besok kemarin tadi")
+_PLACES = word_set("sana sini situ tentu mungkin memang pasti jelas justru malah padahal itu tiba-tiba ternyata")
+_NOT_NOUN = (
+    _PLACES | _ONLY_ADVERB | _PREPOSITIONS | _CLAUSE_STARTS | word_set("yang ini itu adalah ada jangan kalau saat nanti besok kemarin tadi")
+)
 
 
 def shift_pronouns(text: str, speaker: Person, grammar: Grammar) -> str:
@@ -45,35 +48,86 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
     """Write the third person for the pronoun at `index`; returns where reading goes on."""
     word = tokens[index]
     mark = word[len(word.rstrip(",.;:!?")) :]
-    before = bare(done[-1]) if done else ""
-    opens = not done or done[-1][-1] in ",;:." or before in _CLAUSE_STARTS or (len(done) == 1 and before in _WHEN_OPENERS)
-    verb = index + 1
-    while verb < len(tokens) and bare(tokens[verb]) in _ONLY_ADVERB and not tokens[verb - 1].endswith(","):
-        verb += 1
-    if verb + 1 < len(tokens) and bare(tokens[verb]) == "yang" and grammar.is_base(tokens[verb + 1]) and not mark:
-        done += [_who(bare(word), speaker), *tokens[index + 1 : verb + 1], _marked(grammar.active(tokens[verb + 1]), tokens[verb + 1])]
-        return verb + 2
-    base = verb < len(tokens) and not mark and grammar.is_base(tokens[verb])
-    who = _who(bare(word), speaker)
-    if base and opens and before != "yang":
-        done += [who, *tokens[index + 1 : verb], _marked(grammar.active(tokens[verb]), tokens[verb])]
-        return verb + 1
-    if base:
-        done += [*tokens[index + 1 : verb], _marked(grammar.passive(tokens[verb]), tokens[verb])]
-        return verb + 1
-    if before in _PREPOSITIONS or opens or not done:
-        done.append(("ia" if who == "ia" else who) + mark)
-        return index + 1
-    if (
-        before in _NOT_NOUN
+    if not mark:
+        read_on = _shift_with_verb(tokens, index, done, speaker, grammar)
+        if read_on:
+            return read_on
+    before, who = bare(done[-1]) if done else "", _who(bare(word), speaker)
+    stands_alone = (
+        before in _PREPOSITIONS
+        or _opens_clause(done)
+        or before in _NOT_NOUN
         or before.endswith("nya")
         or (index + 1 < len(tokens) and bare(tokens[index + 1]) == "yang")
         or grammar.is_active(before)
         or before in {"membuat", "beri"}
-    ):
+    )
+    if stands_alone:
         done.append(who + mark)
         return index + 1
     return _possessed(done, mark, bare(word), index)
+
+
+def _opens_clause(done: list[str]) -> bool:
+    """Whether a clause begins after the words written so far."""
+    before = bare(done[-1]) if done else ""
+    return not done or done[-1][-1] in ",;:." or before in _CLAUSE_STARTS or (len(done) == 1 and before in _WHEN_OPENERS)
+
+
+def _opens_phrase(done: list[str]) -> bool:
+    """Whether a clause begins here, or only where and when it happened stands before: "Di pasar kami menemukan …"."""
+    return _opens_clause(done) or bare(done[0]) in {"di", "dalam", "pada", "dari", "selama", "sejak", "hingga", "sampai"}
+
+
+def _shift_with_verb(tokens: list[str], index: int, done: list[str], speaker: Person, grammar: Grammar) -> int:
+    """Write a pronoun together with its verb: "barang bukti kami sita" → "… disita"; 0 when the verb after it is not its own."""
+    before, who = bare(done[-1]) if done else "", _who(bare(tokens[index]), speaker)
+    verb = index + 1
+    while verb < len(tokens) and bare(tokens[verb]) in _ONLY_ADVERB and not tokens[verb - 1].endswith(","):
+        verb += 1
+    if verb >= len(tokens):
+        return 0
+    said, between = tokens[verb], tokens[index + 1 : verb]
+    if verb + 1 < len(tokens) and bare(said) == "yang" and grammar.is_base(tokens[verb + 1]):
+        done += [who, *between, said, _marked(grammar.active(tokens[verb + 1]), tokens[verb + 1])]
+        return verb + 2
+    if grammar.is_active(said) and before not in _PREPOSITIONS and (before in _NOT_NOUN or before in _TIMES or _opens_phrase(done)):
+        done.append(who)
+        return index + 1
+    if verb == index + 1 and _SHARES.match(" ".join(tokens[verb : verb + 2])):
+        done.append("dibagi")
+        return verb + 1
+    if not (grammar.is_base(said) or _is_done_by(tokens, index, before)):
+        return 0
+    if _opens_clause(done) and before != "yang":
+        done += [who, *between, _marked(grammar.active(said), said)]
+    else:
+        done += [*between, _marked(grammar.passive(said), said)]
+    return verb + 1
+
+
+_TIMES = word_set(
+    "terakhir lalu tadi kemarin pagi siang sore malam semalam sekarang hari begitu sejauh pertama kedua ketiga semula awalnya akhirnya"
+    " senin selasa rabu kamis jumat sabtu minggu depan"
+)
+"""What stands before a speaker who acts ("… enam jam terakhir kami mencatat"), where a noun would be the speaker's own."""
+_SHARES = re.compile(r"bagi (?:menjadi|dalam|rata|ke)\b")  # "lahan itu kami bagi menjadi tiga"
+_AFTER_MODAL = word_set("akan sudah telah bisa dapat langsung segera masih sedang tetap belum pernah sempat harus")
+_ROOT_I = re.compile(r"(?!me[mnlryw]|ber|di|ter|pe[mnr]|ke|se)[a-z]{3,}[bcdfghjklmnprstwyz]i")  # cermati, hadapi, dalami
+_NOT_ROOTS = word_set(
+    "hari pagi lagi bagi tadi jadi pasti mandiri sendiri ini kali tinggi inti negeri rugi polisi siapa nanti padi kopi sapi api situasi"
+    " kondisi aksi misi visi posisi solusi lokasi daging gizi materi energi strategi tapi nasi besi mobil asli resmi yakni kini"
+    " kembali berani gaji janji"
+)
+_PLAIN_VERB = re.compile(r"(?!me[mnlryw]|di)[a-z]{3,}kan|(?!me[mnlryw]|ber|di|ter|pe[mnr]|ke|se|yang|itu|ini)[a-z]{4,}")
+
+
+def _is_done_by(tokens: list[str], index: int, before: str) -> bool:
+    """Whether a word no table knows is a bare verb: only one can follow "akan kami" when its object went before."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if (before.endswith("nya") or (index > 1 and before.isalpha() and before not in _NOT_NOUN)) and _ROOT_I.fullmatch(bare(after)):
+        return bare(after) not in _NOT_ROOTS
+    return before in _AFTER_MODAL and index > 1 and bool(_PLAIN_VERB.fullmatch(bare(after))) and bare(after) not in _NOT_NOUN
 
 
 def _possessed(done: list[str], mark: str, word: str, index: int) -> int:

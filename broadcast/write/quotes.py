@@ -98,6 +98,25 @@ def read_quote(text: str) -> Quote | None:
     return Quote(parts, text[: spans[0][0]].strip(), between, text[spans[-1][1] :].strip())
 
 
+_WHEN = r"(?:pada\s|hari\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|kemarin|hari ini|tadi|semalam)\b"
+_THUS = re.compile(
+    r",\s*(?:demikian|begitu)\s(?:dilaporkan|disampaikan|dikatakan|diungkapkan|ditulis|laporan|keterangan|pernyataan|kata|ujar|ungkap|tulis)(?:\soleh)?"
+    rf"\s(?P<who>[^,]{{1,80}}?)(?:,\s{_WHEN}[^,]{{0,25}})?\.?$"
+)  # …, demikian dilaporkan kantor berita setempat
+_SOURCES = (
+    "kepala|ketua|wakil|sekretaris|direktur|manajer|juru bicara|warga|saksi|petugas|polisi|kepolisian|jaksa|kejaksaan|pejabat|pengamat"
+    "|pakar|ahli|analis|ekonom|dokter|peneliti|otoritas|badan|dinas|kantor|kementerian|pemerintah|pengelola|panitia|perusahaan|keluarga|korban"
+    "|pedagang|petani|nelayan|sopir|sejumlah|seorang|salah|para|tim|pihak|media"
+    "|stasiun|lembaga|organisasi|asosiasi|kelompok|pelatih|penyidik"
+)
+_ACCORDING_END = re.compile(
+    rf",?\smenurut\s(?P<who>{_PERSON}|(?:(?:{_SOURCES})\b|(?!Undang|Pasal|Peraturan|Al|Islam|Kristen|Hindu|Buddha)[A-Z])[^,“”]{{2,60}}?)"
+    rf"(?:,\s{_WHEN}[^,]{{0,25}})?\.?$"
+)  # … mengungsi, menurut badan penanggulangan bencana setempat; not "berbeda menurut jenisnya"
+_NO_SAYING = (
+    "(?:dan|atau|yang|dari|untuk|oleh|dengan|kepada|pada|milik|bagi|saat|ketika|karena|setelah|sebelum|seperti|versi|karya|antara|bersama"
+    "|lawan|terhadap|tentang|soal|menurut|demikian)"
+)
 _REASON = re.compile(r"\b(?:sebab|karena|sehingga|tetapi|agar|meskipun|meski|jika)\s.+$")
 _OTHER_NYA = re.compile(
     r"(?!biasanya|akhirnya|sebelumnya|setidaknya|rencananya|sebenarnya|khususnya|umumnya|artinya|kemudian)[a-z]{3,10}nya\b(?=[\s,.]|$)"
@@ -115,17 +134,13 @@ def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
     text = text.strip(" ,.")
     found = re.match(rf"({'|'.join(sorted(bases, key=len, reverse=True))})(nya\b)?(?:[\s,]+|$)", text)
     if not found:
-        other = _OTHER_NYA.match(text)
-        return Credit("kata", tail=text[other.end() :].strip(" ,.")) if other else None
+        return _odd_credit(text)
     base, rest = found.group(1), text[found.end() :]
     if found.group(2):
         return Credit(base, tail=rest.strip(" ,."))
-    who = re.match(rf"({_PERSON})\s*,?\s*", rest)
+    who = re.match(rf"(?:({_PERSON})|{_PRONOUN}\b)\s*,?\s*", rest)
     if who:
-        return Credit(base, (ord(who.group(1)) - 0xE000) % 0x400, tail=rest[who.end() :].strip(" ,."))
-    pronoun = re.match(rf"{_PRONOUN}\b\s*,?\s*", rest)
-    if pronoun:
-        return Credit(base, tail=rest[pronoun.end() :].strip(" ,."))
+        return Credit(base, _index(who.group(1)), tail=rest[who.end() :].strip(" ,."))
     phrase = re.match(
         r"[^,]+?(?=,|\s(?:kepada|saat|ketika|usai|seusai|setelah|dalam|pada|di|sambil|seraya|kemarin|hari ini|lalu)\b|$)", rest
     )
@@ -134,19 +149,37 @@ def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
     return Credit(base, phrase=phrase.group().strip(), tail=rest[phrase.end() :].strip(" ,."))
 
 
+def _index(mark: str | None) -> int:
+    return (ord(mark) - 0xE000) % 0x400 if mark else -1
+
+
+def _odd_credit(text: str) -> Credit | None:
+    """Read an attribution whose verb no table knows: "lirih X", "isaknya"."""
+    named = re.match(rf"(?!{_NO_SAYING}\b|di|me|ber|ter)[a-z]{{3,12}}\s({_PERSON})\s*,?\s*", text)
+    if named:
+        return Credit("kata", _index(named.group(1)), tail=text[named.end() :].strip(" ,."))
+    other = _OTHER_NYA.match(text)
+    return Credit("kata", tail=text[other.end() :].strip(" ,.")) if other else None
+
+
 def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit] | None:
     """Return a narrative sentence without the attribution inside it ("…, kata dia, …"), and that attribution.
 
     >>> read_inner_credit("Stok beras, kata dia, masih aman.", {"kata": "mengatakan"})
     ('Stok beras masih aman.', Credit(base='kata', person=-1, phrase='', tail=''))
     """
+    closing = _THUS.search(text) or (_ACCORDING_END.search(text) if "“" not in text else None)
+    if closing:
+        who = closing["who"].strip()
+        person = re.fullmatch(rf"({_PERSON})(?:\s(?!dan\b).*)?", who)
+        credit = Credit("kata", _index(person.group(1))) if person else Credit("kata", phrase=who)
+        return f"{text[: closing.start()].strip()}.", credit
     verbs = "|".join(sorted(bases, key=len, reverse=True))
     inner = re.search(
         rf",\s*(?:({verbs})(?:nya)?(?:\s({_PERSON})|\s{_PRONOUN}\b)?|menurut\s(?:({_PERSON})|{_PRONOUN}\b)|menurutnya)\s*,\s*", text
     )
     if inner:
-        who = inner.group(2) or inner.group(3)
-        credit = Credit(inner.group(1) or "kata", (ord(who) - 0xE000) % 0x400 if who else -1)
+        credit = Credit(inner.group(1) or "kata", _index(inner.group(2) or inner.group(3)))
         return tidy(f"{text[: inner.start()]} {text[inner.end() :]}"), credit
     last = re.search(rf",\s*(?=(?:{verbs})(?:nya\b|\s(?:{_PERSON}|{_PRONOUN}\b))[^“”]*$)", text)
     if last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from broadcast.bahasa.sentences import split_sentences
@@ -12,9 +13,12 @@ from broadcast.write.narrate import narrate
 from broadcast.write.pronouns import FIRST
 from broadcast.write.quotes import Credit, Quote, read_credit, read_quote
 from broadcast.write.scene import Draft, Person, Scene, marks
-from broadcast.write.turns import PERSON, Turn, speaker_of
-from broadcast.write.words import bare, strip_end, tidy
+from broadcast.write.turns import PERSON, Turn, speaker_of, unnamed
+from broadcast.write.words import bare, capital, strip_end, tidy
 
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:dan|atau|yang|bahwa|karena|sehingga|tetapi|namun|untuk|sebagai|adalah|merupakan|menjadi|disebut|soal|dengan|akan|tidak)$"
+)
 _EVENT = re.compile(r"(?:dalam|saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|pada|melalui|ketika|menjelang|sebelum)\b", re.IGNORECASE)
 _NO_EVENT = re.compile(
     (
@@ -50,7 +54,7 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
     credit = read_credit(quote.between, scene.tools.verbs_after) or read_credit(quote.after, scene.tools.verbs_after)
     if credit:
         return _quoted(number, quote, credit, scene, people, turn)
-    led = _lead_in(quote.before, scene, turn)
+    led = _lead_in(quote.before, scene, people, turn)
     if led is not None:
         speaker, verb = led
         drafts = _said(number, quote.parts, people[speaker], verb, scene)
@@ -75,14 +79,26 @@ def _narrated(number: int, text: str, scene: Scene, people: list[Person], turn: 
     if not found or len(text.split()) < _LEAST_TO_PART or not grammar.is_verb(found["rest"].split()[0]):
         return narrate(number, text, scene, people, turn)
     clause = found["clause"].removeprefix("yang ").split()
-    if not grammar.is_verb(clause[0]) or len(clause) < 4:
+    if not grammar.is_verb(clause[0]) or len(clause) < 4 or _runs_on(clause, scene):
         return narrate(number, text, scene, people, turn)
     drafts = narrate(number, f"{found['who']} {found['rest']}", scene, people, turn)
     person = (ord(found["who"]) - 0xE000) % 0x400
     return [*drafts, Draft(f"{chr(0xE400 + person)} {' '.join(clause)}", (number,), rules=("part_relative",), leans=True)]
 
 
-def _lead_in(before: str, scene: Scene, turn: Turn) -> tuple[int, str] | None:
+def _runs_on(clause: Sequence[str], scene: Scene) -> bool:
+    """Whether a relative clause holds a second verb that is no purpose of the first."""
+    active = [at for at, word in enumerate(clause) if scene.tools.grammar.is_active(word)]
+    return any(at and bare(clause[at - 1]) not in {"untuk", "guna", "demi", "sambil"} for at in active[1:])
+
+
+_OWN_SUBJECT = re.compile(
+    r"^(?:(?:Namun|Tetapi|Sementara itu|Sementara|Lalu|Kemudian|Sedangkan),?\s)?"
+    r"(?P<who>[A-Z][^,:“”]{2,60}?)\s(?:juga\s|pun\s|hanya\s|kembali\s)?(?:me|ber)[a-z]{3,}$"
+)
+
+
+def _lead_in(before: str, scene: Scene, people: list[Person], turn: Turn) -> tuple[int, str] | None:
     """Return who speaks and how when the words before a quotation say so: "X menjawab, “…”"."""
     if not before or before[-1:] not in ",:":
         return None
@@ -94,7 +110,11 @@ def _lead_in(before: str, scene: Scene, turn: Turn) -> tuple[int, str] | None:
     ]
     if not verbs and before[-1] != ":":
         return None
-    speaker = found[-1] if found else turn.speaker
+    own = _OWN_SUBJECT.match(before.rstrip(" ,:")) if not found else None
+    if own and own["who"].split()[0] not in {"Ia", "Dia", "Beliau"}:  # "Kuasa hukumnya berujar, “…”": neither a name nor "ia"
+        speaker = unnamed(scene.lower(own["who"].strip()), scene, people)
+    else:
+        speaker = found[-1] if found else turn.speaker
     if speaker < 0:
         return None
     verb = verbs[-1] if verbs and verbs[-1] in scene.tools.grammar.reporting else "mengatakan"
@@ -105,8 +125,12 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
     parts, before = quote.parts, quote.before
     speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
     drafts: list[Draft] = []
+    if _OPEN_END.search(before) and len(parts) == 1:  # '… di laut dan "tidak berpotensi tsunami", tulis BMKG': one statement
+        parts, before = (f"{before} {parts[0]}",), ""
     if re.search(r"\w{3,}", before):
         drafts += narrate(number, before.rstrip(" ,:") + ".", scene, people, turn)
+        if credit.person < 0 and not credit.phrase:  # "X menyebut …, “tetapi …,” katanya": X stands in the words before
+            speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
     if speaker < 0:
         return drafts + _without_speaker(number, parts, scene, people)
     verb = scene.tools.verbs_after[credit.base]
@@ -135,11 +159,21 @@ def _said(number: int, parts: tuple[str, ...], person: Person, verb: str, scene:
     return drafts
 
 
+_THEN_ASKED = re.compile(
+    r"^(.+?),\s+(?:(?:jadi|maka|makanya|karena itu|oleh karena itu|untuk itu|dan),?\s+)?"
+    r"((?:tolong|mohon|harap|silakan|silahkan|mari|ayo|jangan)\s.+)$"
+)
+_TOLD_ON = re.compile(
+    r"\b(?:bilang|katakan|sampaikan|pesan(?:kan)?|ingatkan|minta|imbau|tekankan|jika|kalau|bila|apabila)\b", re.IGNORECASE
+)
 _SORRY = re.compile(r"^((?:[Kk]ami\s|[Ss]aya\s)?(?:[Mm]ohon|[Mm]inta)\smaaf[^,]*),\s+(.+)$")
 
 
 def _apart(sentence: str, scene: Scene) -> tuple[str, ...]:
-    """Part an apology from the statement that a comma joins to it."""
+    """Part an apology from the statement that a comma joins to it, and a statement from the request that closes it."""
+    asked = _THEN_ASKED.match(sentence)
+    if asked and len(asked.group(1).split()) >= 3 and not _TOLD_ON.search(asked.group(1)):
+        return asked.group(1), capital(asked.group(2))
     found = _SORRY.match(sentence)
     if found and any(scene.tools.grammar.is_verb(word) for word in found.group(2).split()[1:6]):
         return found.group(1), found.group(2)
@@ -184,9 +218,8 @@ def _without_speaker(number: int, parts: tuple[str, ...], scene: Scene, people: 
     del people
     words = _joined(parts)
     scene.notes.flag(FlagCode.NO_SPEAKER, f"Narasumber kutipan tidak jelas: “{words[:80]}”.")
-    if FIRST.search(words):
-        return []
-    return [Draft(strip_end(sentence), (number,), rules=("report_quote",), voice="quote") for sentence in split_sentences(words)]
+    told = [sentence for sentence in split_sentences(words) if not FIRST.search(sentence) and len(sentence.split()) > 2]
+    return [Draft(strip_end(sentence), (number,), rules=("report_quote",), voice="quote") for sentence in told]
 
 
 def _uncredited(number: int, parts: tuple[str, ...], scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:

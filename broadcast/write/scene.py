@@ -34,8 +34,9 @@ class Person:
 
     @property
     def full(self) -> str:
-        """Post and name."""
-        return f"{self.post}, {self.name}" if self.post else self.name
+        """Post and name; after a post of one word no pause: "Presiden Darto", "Bupati Lumajang, As'at"."""
+        mark = " " if " " not in self.post and self.kind in {"pejabat", "wilayah"} else ", "
+        return f"{self.post}{mark}{self.name}" if self.post else self.name
 
 
 def full_mark(person: int) -> str:
@@ -63,6 +64,8 @@ class Draft:
 
     `text` is plain text with commas, people as marks. With a `speaker` (an index, or -1) it is what that person says,
     without the attribution, and `verb` is how it is reported. `sources` are the numbers of the article's sentences.
+    One that `leans` says nothing without the draft before it; one that `follows` is the second half of what the same
+    speaker says in it and needs no attribution of its own.
     """
 
     text: str
@@ -74,6 +77,7 @@ class Draft:
     aside: bool = False
     voice: str = ""
     leans: bool = False
+    follows: bool = False
 
 
 @dataclass(slots=True)

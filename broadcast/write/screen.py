@@ -16,16 +16,33 @@ from broadcast.write.words import tidy
 _YOUNG = re.compile(
     r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)|\b(?:berusia|usia|umur|berumur)\s(?:[1-9]|1[0-7]|satu|dua|tiga"
     r"|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\stahun\b(?!\s(?:ke|atau lebih))"
+    r"|bukan nama sebenarnya\)?,?\s(?:[1-9]|1[0-7])\b"
+)
+_YOUNG_NAMED = re.compile(r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)")  # Rafa (8), FR (16)
+_HARMED = re.compile(
+    r"\b(?:korban|meninggal|tewas|tak bernyawa|tidak bernyawa|tenggelam|hanyut|hilang|terseret|terjatuh|tersangka|pelaku|ditangkap"
+    r"|diamankan|dianiaya|diculik|dirundung|disiksa|ditelantarkan|tawuran|mencuri|narkoba|celurit|kabur dari rumah)\b",
+    re.IGNORECASE,
 )
 _INVOLVED = re.compile(
     r"\b(?:korban|tersangka|pelaku|ditangkap|diamankan|dilaporkan|terdakwa|diperiksa|dianiaya|dicabuli|diperkosa)\b", re.IGNORECASE
 )
 _CONVICTED = re.compile(
-    r"\b(?:divonis|terpidana|dihukum|menjatuhkan vonis|terbukti bersalah|dinyatakan bersalah|narapidana)\b", re.IGNORECASE
+    r"\b(?:divonis|memvonis|terpidana|dihukum|menghukum|menjatuhkan (?:vonis|hukuman|pidana)"
+    r"|terbukti bersalah|dinyatakan bersalah|narapidana)\b",
+    re.IGNORECASE,
 )
 _PERPETRATOR = re.compile(
     r"(?<!terduga )(?<!diduga )(?<!diduga sebagai )\b([Pp])elaku(?!\w)(?! (?:usaha|wisata|ekonomi|industri|seni"
     r"|perjalanan|pasar|budaya|bisnis|olahraga|pariwisata|kreatif|ekspor|pembangunan|UMKM|jasa|pendidikan|sejarah))"
+)
+_OFFENDER = re.compile(
+    r"(?<!terduga )(?<!diduga )(?<!tersangka )(?<!sebagai )(?<!jaringan )(?<=\w )"
+    r"\b(pengedar|bandar(?= (?:narkoba|sabu|judi))|kurir(?= (?:narkoba|sabu|ganja))|pencuri"
+    r"|perampok|penjambret|pembobol|penadah|pembunuh|pemerkosa|penipu|begal)\b(?!an)"
+)
+_SEIZED = re.compile(
+    r"\b(?:menangkap|ditangkap|mengamankan|diamankan|tersangka|menggerebek|digerebek|menahan|ditahan|diburu|memburu)\b", re.IGNORECASE
 )
 _VILLAGE = re.compile(
     r",?\s*\b(?:di\s|asal\s|dari\s)?(?:wilayah\s|kawasan\s)?(?:Desa|Dusun|Kelurahan|Kecamatan|Kampung|Dukuh|Distrik"
@@ -74,6 +91,7 @@ def read_signs(scene: Scene) -> Signs:
     crime = _found(words.get("seksual", ()), body) or _found(words.get("kekerasan", ()), body)
     sexual = _found(words.get("seksual", ()), body) and involved
     child = (young or _found(words.get("anak", ()), body)) and crime and involved and (sexual or young or _child_is_party(body))
+    child = child or bool(_YOUNG_NAMED.search(body) and _HARMED.search(body))
     labelled = _found(words.get("label", ()), f"{body} {cut}")
     selling = _count(words.get("iklan", ()), body) >= 3 and not _found(words.get("bukaniklan", ()), body)
     suicide = _found(words.get("bunuhdiri", ()), _without(words.get("kiasan", ()), body))
@@ -141,7 +159,7 @@ def screen(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     signs = read_signs(scene)
     flag_story(scene, signs)
     body = " ".join(scene.sentences)
-    if signs.violent and not _CONVICTED.search(body):
+    if (signs.violent or _SEIZED.search(body)) and not _CONVICTED.search(body):
         drafts = tuple(_changed(draft, _presumed(draft.text), "presume_innocence") for draft in drafts)
     if signs.suicide:
         return _quiet_suicide(drafts, scene)
@@ -156,6 +174,7 @@ def _presumed(text: str) -> str:
     >>> _presumed("Polisi menangkap pelaku"), _presumed("terduga pelaku dan pelaku usaha")
     ('Polisi menangkap terduga pelaku', 'terduga pelaku dan pelaku usaha')
     """
+    text = _OFFENDER.sub(r"terduga \1", text)
     return _PERPETRATOR.sub(lambda match: "Terduga pelaku" if match.group(1) == "P" else "terduga pelaku", text)
 
 

@@ -10,7 +10,7 @@ from broadcast.write.clauses import is_clause
 from broadcast.write.figures import phones
 from broadcast.write.lists import cut_lists, drop_guest_lists, tell_price_list
 from broadcast.write.mending import doubt_garbled
-from broadcast.write.scene import Draft, Scene
+from broadcast.write.scene import Draft, Scene, marks
 from broadcast.write.words import capital, tidy
 
 DraftRule = Callable[[tuple[Draft, ...], Scene], tuple[Draft, ...]]
@@ -192,8 +192,57 @@ def _points_back(text: str) -> bool:
     return bool(_ALSO.match(text) or _POINTS_BACK.match(text)) and not _ALONE.match(text)
 
 
+def drop_echoes(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Drop a scrap of a quotation, without a verb, that only says again what stands right before it.
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> told = Draft("Menteri menjanjikan pupuk murah untuk petani", (0,))
+    >>> scraps = (Draft("pupuk murah untuk petani", (1,), voice="quote"), Draft("panen raya di Tuban", (2,), voice="quote"))
+    >>> [draft.text for draft in drop_echoes((told, *scraps), scene)]
+    ['Menteri menjanjikan pupuk murah untuk petani', 'panen raya di Tuban']
+    """
+    done: list[Draft] = []
+    for draft in drafts:
+        words = set(re.findall(r"[a-z]{5,}", draft.text.lower()))
+        verb = any(scene.tools.grammar.is_verb(word) for word in draft.text.split())
+        before = set(re.findall(r"[a-z]{5,}", " ".join(one.text for one in done[-2:]).lower()))
+        if draft.voice == "quote" and words and not verb and len(words & before) >= 0.7 * len(words):
+            continue
+        done.append(draft)
+    return tuple(done)
+
+
+_CREDIT = re.compile(
+    r"^(?:Hal|Kepastian|Pernyataan|Keterangan|Informasi|Penegasan)\s(?:itu|tersebut|ini)\s(?:disampaikan|dikatakan|diungkapkan|dijelaskan|ditegaskan)\b"
+)
+
+
+def drop_bare_credits(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Drop "Hal itu diungkapkan X" right before X speaks: the attribution says it.
+
+    >>> credit = Draft(f"Hal itu disampaikan {chr(0xE000)}", (1,))
+    >>> before, after, other = Draft("Pasar ditutup", (0,)), Draft("kios diperbaiki", (2,), 0), Draft("kios rugi", (2,), 1)
+    >>> len(drop_bare_credits((before, credit, after), None)), len(drop_bare_credits((before, credit, other), None))
+    (2, 3)
+    """
+    del scene
+    done = []
+    for index, draft in enumerate(drafts):
+        after = drafts[index + 1] if index + 1 < len(drafts) else None
+        named = marks(draft.text)
+        if index and after and _CREDIT.match(draft.text) and len(draft.text.split()) <= 12 and named and after.speaker == named[-1]:
+            continue
+        done.append(draft)
+    return tuple(done)
+
+
 DRAFT_RULES: tuple[DraftRule, ...] = (
     drop_guest_lists,
+    drop_bare_credits,
+    drop_echoes,
     drop_self_praise,
     lift_main_clause,
     tell_price_list,

@@ -30,6 +30,7 @@ _NO_DEFINING = re.compile(
     r"\b(?:tidak|belum|bukan|tanpa|jangan|agar|supaya|jika|bila|kalau|apabila|untuk|harus|wajib|dilarang|setiap|semua|seluruh|para|hanya"
     r"|meminta|diminta|mengimbau|diimbau|mengajak|mencari|memburu|mencegah|mengantisipasi|terhadap|bagi|berharap)\b"
 )
+_INSIDE = word_set("di dari pada ke dalam dengan oleh atas bagi kepada tentang soal")
 _LOOSE_NOUNS = word_set(
     "warga masyarakat pihak orang siapa hal apa anak korban pelaku mereka tersebut itu ini terdakwa tersangka pengendara"
 )
@@ -54,6 +55,9 @@ def cut_defining(joint: Joint) -> Cut | None:
             break
         noun.insert(0, word)
     counted = bool(noun) and bare(noun[0]) in _SMALL
+    stop = joint.at - len(noun) - 1
+    if stop >= 0 and bare(joint.words[stop]) in _INSIDE and not counted:  # "rekaman di lokasi yang dikirim": which of the two?
+        return None
     named = [word for word in noun if bare(word) not in {"seorang", "sebuah", "seekor"}]
     if not 1 <= len(named) <= 4 or any(mark.isdigit() for mark in "".join(named)) or IS_PERSON.search("".join(named)):
         return None

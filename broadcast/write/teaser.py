@@ -11,6 +11,11 @@ from broadcast.write.scene import Draft, Scene
 from broadcast.write.words import bare, capital, count_words, strip_end, tidy, word_set
 
 MOST = 10
+_POINTS_BACK = re.compile(
+    r"^(?:Ia|Dia|Mereka|Hal|Menurut|Penjelasan|Keterangan|Kasusnya|Rinciannya|Tujuannya|Lokasinya"
+    r"|Dari|Dengan|Akibat|Karena|\w+ (?:itu|tersebut|ini))\b"
+)
+"""A line that says nothing as a headline."""
 _JOINTS = word_set("""
     sehingga karena setelah untuk agar yang saat ketika menjelang akibat dengan dalam pada di dan serta mulai melalui dari
     tetapi sementara sedangkan sejak selama hingga lewat usai namun meski meskipun sebagai oleh atau secara kepada ke
@@ -41,7 +46,10 @@ def write_teaser(lines: Sequence[Line], lead: Draft | None, scene: Scene, say: C
     if found.casefold() == first.casefold():
         found = _as_headline(found, scene)
     if not found:  # a lead whose subject alone takes ten words
-        found = next((cut for line in lines[1:4] if (cut := _cut(naskah.plain(line.text), scene))), "")
+        later = [naskah.plain(line.text) for line in lines[1:5] if not _POINTS_BACK.match(naskah.plain(line.text))]
+        found = next((cut for text in later if (cut := _cut(text, scene))), "")
+    if not found:
+        found = _as_headline(" ".join(naskah.plain(lines[0].text).split()[:MOST]), scene)
     return capital(strip_end(found))
 
 

@@ -16,6 +16,10 @@ _DEFINED = re.compile(r"((?:[\w'’-]+,?\s+){1,12})\(\s*([A-Z][A-Za-z0-9-]{1,15}
 _JOINTS = word_set("dan untuk dengan atau serta di ke pada")
 _TOKEN = re.compile(r"(?<![\w.’'-])[A-Za-z][\w]*(?:\.(?=[\s,]|$))?(?![\w’'-])")
 _DOTTED_ABBREVIATION = re.compile(r"(?<![\w.])(?:[A-Za-z]{1,6}\.){1,3}(?=[\s,;)]|$)|(?<![\w.])s/d(?!\w)")
+_WORDS_TOO = frozenset({"Lantas", "Bina", "Baru", "Reskrim"})
+"""Short forms that open a sentence as plain words: "Lantas, siapa …"."""
+_PLACE_BEFORE = re.compile(r"\b(?:Pasar|Jalan|Gang|Perumahan|Gedung|Stadion|Hotel|Masjid|Jembatan|Terminal|Lapangan)$")
+"""Before a name: "Pasar Inpres" is called so."""
 _HEADS = word_set("""
     badan dinas kementerian komisi dewan balai bank kantor komite lembaga majelis mahkamah pusat satuan tentara universitas
     institut partai persatuan perserikatan perhimpunan asosiasi ikatan federasi forum direktorat direktur otoritas
@@ -101,11 +105,18 @@ class Terms:
         return self._from_tables(short, before, after)
 
     def _from_tables(self, short: str, before: str, after: str) -> str:
+        at_start = not before.strip() or before.rstrip()[-1] in ".!?“"
+        if short == "lantas" or (short in _WORDS_TOO and at_start):  # "hakim lantas mengingatkan": then, not the traffic police
+            return ""
         told = self._lexicon.table("first_mention").get(short, ())
         if told:
             return "" if told[0] == "-" else self._take(short, told[0], once="ya" not in told[1:])
         portmanteaus, acronyms = self._lexicon.table("portmanteaus"), self._lexicon.table("acronyms")
         cells = portmanteaus.get(short, ()) or (portmanteaus.get(short.capitalize(), ()) if len(short) > 5 else ())
+        if cells and _PLACE_BEFORE.search(before):
+            return ""
+        if cells and "keep" not in cells[1:] and short.islower():
+            return self._take(short, cells[0].lower(), once=False)
         if cells and "keep" not in cells[1:]:
             return self._take(short, cells[0] if _after_name(before) else cased(cells[0]), once=False)
         cells = acronyms.get(short, ())

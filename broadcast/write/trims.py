@@ -9,6 +9,7 @@ from broadcast.write.words import capital, swap, tidy
 
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _STRAY_BRACKET = re.compile(r"[()\[\]{}]")
+_LEVEL = re.compile(r"\b([Ll]evel\s(?:[IVX]+|\w+))\s\((Normal|Waspada|Siaga|Awas)\)")  # Level III (Siaga)
 _MINUTE_MARK = re.compile(r"\s*\(\s*\d{1,3}(?:\+\d)?['’′]\s*\)")  # (55')
 _PLATE = re.compile(
     r",?\s*(?:yang\s+)?(?:(?:ber)?nopol|(?:dengan\s+|ber)?(?:pelat\s+)?(?:nomor|nomer)\s+polisi|(?:ber)?pelat\s+nomor"
@@ -16,7 +17,7 @@ _PLATE = re.compile(
 )
 _HOUSE_NUMBER = re.compile(r",?\s*\b(?:No|Nomor|Nmr)\.?\s?\d+[A-Za-z]?(?=\s|,|\.|$)(?!\s*(?:[Tt]ahun|urut))")
 _ADDRESS = re.compile(r"\b(?:Jalan|Jl|Jln|Gang|Gg|Perumahan|Blok)\b")
-_RT_RW = re.compile(r",?\s*\bRT\.?\s?\d+(?:\s*/?\s*(?:RW\.?\s?)\d+)?|,?\s*\bRW\.?\s?\d+")
+_RT_RW = re.compile(r",?\s*(?<!etua )\bRT\.?\s?\d+(?:\s*/?\s*(?:RW\.?\s?)\d+)?|,?\s*(?<!etua )\bRW\.?\s?\d+")
 _LAW_NUMBER = re.compile(
     r"(\b(?:Undang-[Uu]ndang|UU|Peraturan(?:\s[A-Z]\w+){1,2}|Perda|Perpres|Permen\w*|Perbup|Pergub"
     r"|PP))\s+(?:RI\s+)?(?:No|Nomor)\.?\s?\d+\s*(?:[Tt]ahun\s*\d{4}|/\s*\d{4})(\s+tentang)?"
@@ -25,7 +26,10 @@ _LAW_CLAUSE = re.compile(
     r"\s*(?:,\s*)?(?:\b(?:ayat|Ayat)\s*\(?\d+\w?\)?(?:\s*(?:dan|atau|,)\s*\(?\d+\)?)*|\b[Hh]uruf\s+[a-z]\b"
     r"|\b[Aa]ngka\s+\d+(?=\s*,?\s*(?:UU|Undang|juncto|jo)))"
 )
-_LAW_JUNCTO = re.compile(r"\s*,?\s*(?:\bjuncto|\bjo\.?)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?")
+_BARE_CLAUSE = re.compile(r"\b([Aa]yat)\s*\((\d{1,2})\)")  # Kemudian ayat (2) menyebutkan
+_LAW_JUNCTO = re.compile(
+    r"\s*,?\s*(?:\bjuncto|\bjo\.?|(?:\blebih\s)?\bsubsida?[ie]r)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?"
+)
 _COORDINATES = re.compile(
     (
         r",?\s*(?:pada|di|dengan)\s+koordinat\s+[\d.,]+\s+derajat\s+(?:Lintang|Bujur)\s\w+\s+(?:dan|serta"
@@ -34,17 +38,37 @@ _COORDINATES = re.compile(
     re.IGNORECASE,
 )
 _PRESS_CALL = re.compile(
+    r"^(?:(?:Berdasarkan|Dari|Menurut)\s)?[Pp]antauan\s?(?:\S{3,25}(?:\sdi lokasi)?|di lokasi(?:\skejadian)?)"
+    r"(?:,\s(?=(?:kemarin|hari ini|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pukul))|,?\s(?=[a-z]))|"
     r",?\s*\b(?:saat|ketika)\s(?:dihubungi|ditemui|dikonfirmasi|dimintai\s(?:konfirmasi|keterangan))(?:\s(?:secara"
     r"|wartawan|awak|media|terpisah|melalui|lewat|telepon|seluler|pesan|singkat|di\sruang\skerjanya))*,?"
+    r"|,?\s*\b(?:dalam|saat|pada|melalui|lewat)\s(?:konferensi|jumpa|temu|keterangan)\spers"
+    r"(?:\s(?:yang digelar\s)?di\s[A-Z]\S*(?:\s[A-Z]\S*){0,4})?,?(?=\s|$)"
     r"|,?\s*\b(?:dalam|melalui|lewat)\s(?:keterangan|siaran pers|rilis|pernyataan)(?:\s?(?:tertulis|resmi|pers))?(?:nya)?,?(?=\s|$)"
+    r"(?!\s(?:unggahan|foto|gambar|video|saksi|ahli|warga|korban|palsu|yang|itu|tersebut|ini|para|sejumlah)\b)"
+)
+_RELAYED = re.compile(
+    r"(?P<how>\b(?:[Dd]ikutip|[Dd]ilansir)(?:\soleh)?)\s?(?:dari\s)?(?:laman\s|situs\s)?(?:[\w-]+\.(?:com|co\.id|id|net)|detik[A-Z]?\w*)\b,?"
 )
 _OPENING_WHILE = re.compile(r"^(?:Sedangkan|Sementara(?!\s+(?:itu|ini)))\s+(?=\S+\s+\S+\s+\S+)")
 _LAW_AMENDED = re.compile(
     r"\b(?:UU|Undang-Undang)\s+(?:RI\s+)?(?:No|Nomor)\.?\s?\d+\s+[Tt]ahun\s+\d{4}\s+(?:juncto|jo\.?)\s+(?=(?:UU|Undang))"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)[#@]\w+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)[#@]\w+(?:\.\w+)*")
+_LIST_NUMBER = re.compile(r"(?:(?<=[\s:;,])|^)(?:\d{1,2}|[a-e])\)\s(?=\w)")  # 1) berusia 17 tahun; 2) membawa …
 _DASH_ASIDE = re.compile(r"\s+[–—]\s+|\s+-\s+")
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
+_IN_STEAD = re.compile(
+    r"\bsubsida?[ie]r\s(?=(?:\d+|se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s?(?:bulan|tahun|hari))"
+)
+_BY = re.compile(
+    r"\b(di(?!kenal|sebab|picu|pengaruh|pimpin|ikut|dasar)[a-z]{3,}) oleh (?=\S)"
+)  # "dibekuk oleh polisi": the doer follows at once
+_AND_CO = re.compile(r"(?<=[a-z])\scs\b")
+_CRY = re.compile(
+    r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|Innalillahi[^.,!…]*|Waspada|Awas|Viral|Geger|Heboh|Breaking [Nn]ews)(?:[!…:]|\.{2,}|\s*[-–])+\s*",
+    re.IGNORECASE,
+)
 _BAHWA_COMMA = re.compile(r",?\s*\bbahwa\b\s*,?")
 _SEBANYAK = re.compile(r"\b[Ss]ebanyak\s+(?=\d|[a-z])")
 _TELAH = re.compile(r"\btelah\s+(?=\w)")
@@ -56,10 +80,10 @@ def drop_brackets(text: str, _scene: Scene) -> str:
     >>> drop_brackets("gol Seno (12') dan turun (mtm), itu [sic]", None)
     'gol Seno dan turun, itu'
     """
-    text = _MINUTE_MARK.sub("", text)
+    text = _MINUTE_MARK.sub("", _LEVEL.sub(r"\2 atau \1", text))
     while _BRACKETS.search(text):
         text = _BRACKETS.sub("", text)
-    return tidy(_STRAY_BRACKET.sub("", text))
+    return tidy(_STRAY_BRACKET.sub("", _LIST_NUMBER.sub("", text)))
 
 
 def drop_links(text: str, _scene: Scene) -> str:
@@ -77,6 +101,7 @@ def drop_press_calls(text: str, _scene: Scene) -> str:
     >>> drop_press_calls("Budi saat dihubungi terpisah mengatakan, 12 rumah rusak", None)
     'Budi mengatakan, 12 rumah rusak'
     """
+    text = _RELAYED.sub(lambda match: match["how"] if re.match(r"\s(?:dari|oleh)\s", match.string[match.end() :]) else "", text)
     return tidy(_COORDINATES.sub(" ", _PRESS_CALL.sub(" ", text)))
 
 
@@ -100,8 +125,8 @@ def say_law(text: str, _scene: Scene) -> str:
     >>> say_law("dijerat Pasal 310 ayat (4) Undang-Undang Nomor 22 Tahun 2009 tentang Lalu Lintas", None)
     'dijerat Pasal 310 Undang-Undang Lalu Lintas'
     """
-    if not re.search(r"\b(?:Pasal|UU|Undang|Perda|Peraturan|Perpres)\b", text):
-        return text
+    if not re.search(r"\b(?:[Pp]asal|UU|Undang|Perda|Peraturan|Perpres)\b", text):
+        return _BARE_CLAUSE.sub(r"\1 \2", text)
     text = _LAW_JUNCTO.sub("", _LAW_AMENDED.sub("", text))
     text = _LAW_CLAUSE.sub("", text)
 
@@ -125,6 +150,9 @@ def drop_cliches(text: str, scene: Scene) -> str:
         ),
     )
     text = _OPENING_WHILE.sub("", text)
+    text = _IN_STEAD.sub("atau diganti ", text)
+    text = _AND_CO.sub(" dan kawan-kawan", text)
+    text = _CRY.sub("", _BY.sub(r"\1 ", text))
     return capital(scene.tools.cliches.replace(text))
 
 
@@ -144,7 +172,7 @@ def mend_signs(text: str, _scene: Scene) -> str:
     text = _SLASH.sub(" atau ", text)
     text = (
         text.replace("&", "dan")
-        .replace("±", "kurang lebih ")
+        .replace("±", " kurang lebih ")
         .replace("≥", "paling sedikit ")
         .replace("≤", "paling banyak ")
         .replace("+", " plus ")

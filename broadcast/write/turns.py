@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from broadcast.write.quotes import Credit
 from broadcast.write.scene import Person, Scene, marks
 
 PERSON = "[\ue000-\uebff]"
+
+_SAME_PERSON = re.compile(
+    r"^(?:pria|wanita|perempuan|lelaki|laki-laki|ibu|bapak|ayah|politikus|politisi|legislator|sosok|alumnus|alumni|mantan)\b.*\b(?:itu|tersebut|ini)$"
+)
+"""A description of who was just named: "kata wanita yang akrab disapa Kiki itu"."""
 
 
 @dataclass(slots=True)
@@ -28,15 +34,20 @@ def speaker_of(credit: Credit, paragraph: int, scene: Scene, people: list[Person
     if credit.person >= 0:
         return credit.person
     if credit.phrase:
-        found = marks(credit.phrase)
-        if found:
-            return found[-1]
-        return unnamed(credit.phrase, scene, people)
+        return _described(credit.phrase, scene, people, turn)
     if turn.role and turn.role_paragraph == paragraph:
         return unnamed(turn.role, scene, people)
     if turn.speaker >= 0 and paragraph - turn.paragraph > _STALE and len(people) > 1:
         return -1
     return turn.speaker
+
+
+def _described(phrase: str, scene: Scene, people: list[Person], turn: Turn) -> int:
+    """Return whom a phrase means: the person in it, who was just named, or an unnamed source."""
+    found = marks(phrase)
+    if found:
+        return found[-1]
+    return turn.speaker if _SAME_PERSON.match(phrase) and turn.speaker >= 0 else unnamed(phrase, scene, people)
 
 
 def unnamed(phrase: str, scene: Scene, people: list[Person]) -> int:

@@ -122,6 +122,9 @@ class Grammar:
         self._verbs = lexicon.table("verbs")
         self._not = lexicon.table("nonverbs")
         self.reporting = lexicon.table("reporting")
+        self._roots = {form: base for base, form in self._actions.items()} | {
+            me_form(base): base for base, form in self._actions.items() if not form
+        }
 
     def is_helper(self, word: str) -> bool:
         """Whether a word stands before a verb: akan, sudah, tidak."""
@@ -155,6 +158,10 @@ class Grammar:
     def passive(self, word: str) -> str:
         """Return the di- form of a bare verb: sita → disita."""
         return f"di{bare(word)}"
+
+    def root_of(self, verb: str) -> str:
+        """Return the bare verb of a me- form that the table knows: menyita → sita; else nothing."""
+        return self._roots.get(verb, "")
 
     def active(self, word: str) -> str:
         """Return the me- form of a bare verb: sita → menyita."""

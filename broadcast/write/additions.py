@@ -1,0 +1,106 @@
+"""Where a sentence goes on with "dan …" or a comma: a clause, a verb, one more thing that people are asked to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadcast.write.clauses import NOT_ONLY, OPENER, SUBORDINATE, in_list, is_clause, is_measure, last_item, subject_of
+from broadcast.write.cuts import URGED, Cut, Joint
+from broadcast.write.words import Grammar, bare, capital, word_set
+
+_PLACE_HEADS = word_set("Desa Dusun Kelurahan Kecamatan Kabupaten Kota Provinsi Distrik Nagari Kampung")
+
+
+def cut_and_clause(joint: Joint) -> Cut | None:
+    """Cut before ", dan …" or after a comma where a whole clause follows."""
+    joined = joint.word in {"dan", "serta", "lalu", "kemudian"}
+    if not joint.words[joint.at - 1].endswith(","):
+        return None
+    rest = joint.rest if joined else list(joint.words[joint.at :])
+    if not joined and is_measure(rest) and is_measure(last_item(joint.words, joint.at)):
+        return Cut(joint.head, capital(" ".join(rest)), 6)
+    if not is_clause(rest, joint.grammar) or in_list(joint.words, joint.at, joint.grammar) or rest[0] in _PLACE_HEADS:
+        return None
+    if (OPENER.match(f"{joint.head}, ") and "," not in joint.head) or (not joined and _goes_on(rest, joint)):
+        return None
+    return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
+
+
+def _goes_on(rest: Sequence[str], joint: Joint) -> bool:
+    """Whether the comma before these words only goes on: "tidak hanya …, …", a larger place, "karena …, …"."""
+    return bool(NOT_ONLY.search(joint.head) or SUBORDINATE.search(joint.head.rpartition(",")[2])) or _is_region(rest, joint)
+
+
+def _is_region(rest: Sequence[str], joint: Joint) -> bool:
+    """Whether the words after a comma begin with a larger place: "di Lembata, Nusa Tenggara Timur, …"."""
+    regions = joint.scene.tools.lexicon.table("regions")
+    names = {cells[0] for cells in regions.values() if cells}
+    placed = joint.words[joint.at - 1][:1].isupper()
+    return placed and any((name := " ".join(rest[:size]).rstrip(",")) in regions or name in names for size in (4, 3, 2, 1))
+
+
+def cut_and_verb(joint: Joint) -> Cut | None:
+    """Cut before "dan/serta" and a verb; the subject comes back with "juga"."""
+    grammar = joint.grammar
+    if joint.word not in {"dan", "serta", "lalu", "kemudian"} or joint.at + 1 >= len(joint.words):
+        return None
+    rest = joint.rest
+    if not grammar.is_verb(rest[0]) or (grammar.is_helper(rest[0]) and len(rest) < 4) or _is_tied(joint):
+        return None
+    described = _DESCRIBED.match(joint.head)
+    if described and not joint.reported:
+        noun = described["noun"].removeprefix("Setiap ")
+        return Cut(joint.head, capital(f"{noun} itu {'kemudian ' if joint.word in {'lalu', 'kemudian'} else 'juga '}{' '.join(rest)}"), 6)
+    if next((word for word in joint.words[: joint.at] if bare(word) in _HOLDS_BOTH), "").islower():
+        return None
+    subject = subject_of(joint.words[: joint.at], joint.scene)
+    link = (
+        "kemudian " if joint.word in {"lalu", "kemudian"} else "" if grammar.is_helper(rest[0]) or bare(rest[0]) in _NEW_STATE else "juga "
+    )
+    return Cut(joint.head, f"{subject} {link}{' '.join(rest)}", 7) if subject else None
+
+
+_HOLDS_BOTH = word_set("agar untuk yang mengimbau meminta mengajak")
+"""What opens a clause that both verbs belong to."""
+
+
+def _is_tied(joint: Joint) -> bool:
+    """Whether the words before "dan" need the verb after it: "baik … dan …", "menculik dan menganiayanya", a change of voice."""
+    before, after, grammar = joint.words[joint.at - 1], joint.rest[0], joint.grammar
+    if before.endswith("-") or bare(before) == "baik" or (grammar.is_active(before) and grammar.is_active(after)):
+        return True
+    return _changes_voice(joint.words[: joint.at], after, grammar)  # "menganiayanya serta dipaksa …": who was forced?
+
+
+def _changes_voice(words: Sequence[str], after: str, grammar: Grammar) -> bool:
+    """Whether the verb before is active and takes an object, the next one passive: their subjects may differ."""
+    before = next((word for word in reversed(words) if grammar.is_verb(word) and not grammar.is_helper(word)), "")
+    return grammar.is_active(before) and bool(re.match(r"di[a-z]{4,}", bare(after)))
+
+
+_DESCRIBED = re.compile(r"^(?P<noun>(?:Setiap )?[A-Z]?[a-z-]+(?:\s[\w-]+)?)\syang\s[^,]+\s(?:itu|tersebut)\s(?:me|di|ber|ter)[a-z]{3,}")
+"""A described subject, "Perahu yang panjangnya 29 meter itu didayung …": it is named again without its description."""
+_NEW_STATE = word_set("kembali kini akhirnya langsung mulai berhasil sempat")
+
+
+def cut_urged(joint: Joint) -> Cut | None:
+    """Cut a list of what people are asked to do: "… mengimbau warga tenang, menjauhi pantai" → "Warga juga diimbau menjauhi pantai"."""
+    grammar = joint.grammar
+    verb = next((index for index, word in enumerate(joint.words[: joint.at]) if bare(word) in URGED or bare(word) in URGED.values()), -1)
+    if verb < 0 or not joint.words[joint.at - 1].endswith(","):
+        return None
+    rest = joint.rest if joint.word in {"dan", "serta"} else list(joint.words[joint.at :])
+    if not rest or not grammar.is_verb(rest[0]):
+        return None
+    asked: list[str] = []
+    for word in joint.words[verb + 1 : joint.at]:
+        if grammar.is_verb(word) or bare(word) in {"untuk", "agar", "tetap"}:
+            break
+        asked.append(word)
+    if bare(joint.words[verb]) in URGED.values():
+        asked = [word for word in joint.words[:verb] if bare(word) != "juga"]
+    if not 1 <= len(asked) <= 4:
+        return None
+    passive = URGED.get(bare(joint.words[verb]), bare(joint.words[verb]))
+    return Cut(joint.head, f"{capital(' '.join(asked))} juga {passive} {' '.join(rest)}", 9)

@@ -1,0 +1,127 @@
+"""The weakest joints: a place, a day or an addressee that hangs on the main verb is told in a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadcast.write.clauses import IS_PERSON, subject_of
+from broadcast.write.cuts import Cut, Joint
+from broadcast.write.words import Grammar, bare, capital, word_set
+
+_OPENS = word_set("di ke pada kepada dari dalam saat setelah usai seusai mulai sejak sepanjang selama")
+_BETWEEN = word_set(
+    "yang bahwa karena agar supaya jika kalau bila untuk guna sehingga sambil seraya dengan atau tetapi namun serta sementara"
+)
+_NO_REPEAT = re.compile(
+    r"\b(?:tidak|tak|belum|bukan|tanpa|batal|gagal|jangan|dilarang|melarang|diduga|menduga|dugaan|mungkin|kemungkinan|rencana|hampir|nyaris)\b"
+)
+"""A verb said again without one of these would say something else."""
+_CASE = re.compile(r"^dalam\s(?:(?:kasus|perkara)\s(?P<case>.+)|(?P<doubt>dugaan\s.+))$")
+_EVIDENCE = re.compile(r"^dengan\sbarang\sbukti\s(?P<what>.+)$")
+_LEAST_HEAD, _LEAST_TAIL = 6, 3
+
+
+def cut_case_told(joint: Joint) -> Cut | None:
+    """Cut before "dalam kasus …" and "dengan barang bukti …": "Kasusnya, …", "Barang buktinya, …".
+
+    >>> words = "Jaksa menahan dua orang dalam kasus dugaan korupsi pupuk".split()
+    >>> cut_case_told(Joint(words, 4, " ".join(words[:4]), None, reported=False)).tail
+    'kasusnya, dugaan korupsi pupuk'
+    """
+    rest = " ".join(joint.words[joint.at :])
+    found = _CASE.match(rest)
+    if found and len(joint.rest) >= _LEAST_TAIL:
+        return Cut(joint.head, f"kasusnya, {found['case'] or found['doubt']}", 5)
+    evidence = _EVIDENCE.match(rest)
+    return Cut(joint.head, f"barang buktinya, {evidence['what']}", 6) if evidence else None
+
+
+def cut_except(joint: Joint) -> Cut | None:
+    """Cut before "kecuali …": "Pengecualian berlaku bagi …"; it leans, for without it the rule says too much.
+
+    >>> words = "Truk dilarang lewat kecuali truk sembako".split()
+    >>> cut_except(Joint(words, 3, " ".join(words[:3]), None, reported=False)).tail
+    'pengecualian berlaku bagi truk sembako'
+    """
+    rest = list(joint.rest)
+    if joint.word != "kecuali" or len(rest) < 2:
+        return None
+    led = "" if bare(rest[0]) in {"untuk", "bagi", "di", "pada", "jika", "dalam"} else "bagi "
+    return Cut(joint.head, f"pengecualian berlaku {led}{' '.join(rest)}", 9)
+
+
+def cut_adjunct(joint: Joint) -> Cut | None:
+    """Cut before a phrase that hangs on the main verb, and say the verb again with what it is about.
+
+    "Hakim menjatuhkan vonis lima tahun kepada X" → "Vonis itu dijatuhkan kepada X"; "Korban ditemukan tewas di Y" →
+    "Korban itu ditemukan di Y". Not where a negation or a doubt would be lost.
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Hakim menjatuhkan vonis lima tahun penjara kepada bendahara desa itu".split()
+    >>> cut_adjunct(Joint(words, 6, " ".join(words[:6]), scene, reported=False)).tail
+    'Vonis itu dijatuhkan kepada bendahara desa itu'
+    >>> words[0] = "Hakim tidak"
+    >>> cut_adjunct(Joint(words, 6, " ".join(words[:6]), scene, reported=False))
+    """
+    words, at, grammar = joint.words, joint.at, joint.grammar
+    if joint.word not in _OPENS or at < _LEAST_HEAD or len(words) - at < _LEAST_TAIL or joint.reported or _NO_REPEAT.search(joint.head):
+        return None
+    if bare(words[at - 1]) in _OPENS or grammar.is_verb(words[at - 1]) or grammar.is_verb(words[at + 1]):
+        return None
+    verb = next((index for index, word in enumerate(words[:at]) if index and grammar.is_verb(word) and not grammar.is_helper(word)), -1)
+    if verb < 1 or bare(words[verb - 1]) == "yang" or any(bare(word) in _BETWEEN for word in words[verb + 1 : at]):
+        return None
+    if any(grammar.is_verb(word) for word in words[verb + 1 : at]) or any(bare(word) == "yang" for word in (*words[:verb], *words[at:])):
+        return None
+    again = _said_again(words, verb, at, joint)
+    return Cut(joint.head, capital(f"{again} {' '.join(words[at:])}"), 2) if again else None
+
+
+def _said_again(words: Sequence[str], verb: int, at: int, joint: Joint) -> str:
+    """Return the subject and verb of the second sentence, or nothing when they are not clear."""
+    later = "akan " if "akan" in {bare(word) for word in words[:verb]} else ""
+    if joint.grammar.is_active(words[verb]):
+        thing = bare(words[verb + 1]) if verb + 1 < at else ""
+        passive = passive_of(words[verb], joint.grammar)
+        plain = bool(re.fullmatch(r"[a-z-]{4,}", thing)) and thing not in _COUNTS and words[verb + 1].islower()
+        return f"{thing} itu {later}{passive}" if plain and passive else ""
+    subject = subject_of(words[:at], joint.scene)
+    if not subject or any(mark.isdigit() for mark in subject):
+        return ""
+    last = subject.split()[-1]
+    named = bool(IS_PERSON.search(subject)) or last[:1].isupper() or bare(last) in {"itu", "tersebut"}
+    return f"{subject}{'' if named else ' itu'} {later}{bare(words[verb])}"
+
+
+_COUNTS = word_set(
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seorang sebuah seekor sejumlah beberapa para"
+    " ratusan puluhan ribuan seluruh semua sebanyak sekitar lebih hampir sedikitnya status nama secara kembali upaya adanya langsung"
+)
+
+
+def passive_of(verb: str, grammar: Grammar) -> str:  # noqa: PLR0911  # one return for each nasal
+    """Return the di- form of a verb with me-, or nothing when its root is not sure.
+
+    >>> from broadcast.model import Lexicon
+    >>> grammar = Grammar(Lexicon())
+    >>> [passive_of(verb, grammar) for verb in ("menjatuhkan", "menyerahkan", "menggelar", "memulai", "mengesahkan")]
+    ['dijatuhkan', 'diserahkan', 'digelar', 'dimulai', '']
+    """
+    plain = bare(verb)
+    known = grammar.root_of(plain)
+    if known:
+        return f"di{known}"
+    if re.match(r"me[lrwy]", plain):
+        return f"di{plain[2:]}"
+    if re.match(r"men[cdj]|mem[bf]", plain):
+        return f"di{plain[3:]}"
+    if re.match(r"meng[gh]", plain):
+        return f"di{plain[4:]}"
+    if plain.startswith("meny"):
+        return f"dis{plain[4:]}"
+    if re.match(r"mem[aeiou]", plain):
+        return "dimulai" if plain == "memulai" else f"dip{plain[3:]}"
+    return f"dit{plain[3:]}" if re.match(r"men[aeiou]", plain) else ""
