@@ -22,7 +22,7 @@ _NEAR = re.compile(
 )
 _DAY_AGAIN = re.compile(
     r"(\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s\(?\d{1,2}[/ ][^()]{1,16}\)?)"
-    r"\s(?:(?:pekan|minggu|bulan)\s(?:depan|lalu|ini)|mendatang|lalu|besok)\b"
+    r"\s(?:(?:pekan|minggu|bulan)\s(?:depan|lalu|ini)|mendatang|lalu|besok|ini)\b"
 )  # "Selasa (15/12/2026) pekan depan": told once
 _HABIT_BEFORE = re.compile(
     r"(?:setiap|tiap|per|antara|dari|khatib|salat|shalat|sholat|khotbah|khutbah|ibadah|jamaah|majelis|sekolah"

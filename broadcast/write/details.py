@@ -6,7 +6,7 @@ import re
 
 from broadcast.write.clauses import BREAKERS, IS_PERSON, deed_of, subject_of
 from broadcast.write.cuts import Cut, Joint
-from broadcast.write.words import bare, capital
+from broadcast.write.words import Grammar, bare, capital
 
 _EVENT = re.compile(
     r"\b(?:akan|digelar|menggelar|berlangsung|terjadi|menutup|ditutup|memadamkan|padam|menertibkan|menjadwalkan"
@@ -189,11 +189,17 @@ _MOST_NOUN = 5
 """Words of the longest subject that the next sentence can name by its first."""
 
 
+def _may_leave(verb: str, grammar: Grammar) -> bool:
+    """Whether a relative clause with this verb ends before the main verb: "warga yang menilai X adalah Y" goes on to the end."""
+    thinks = bare(verb) in grammar.reporting or bare(verb) in {"beranggapan", "mengira", "percaya", "mengeklaim", "yakin"}
+    return grammar.is_verb(verb) and not grammar.is_helper(verb) and not thinks
+
+
 def cut_subject(joint: Joint) -> Cut | None:
     """Cut the relative clause out of a subject: "Hujan yang mengguyur X memicu longsor" → "Hujan memicu longsor"."""
     grammar = joint.grammar
     yang = next((index for index, word in enumerate(joint.words[:7]) if bare(word) == "yang"), -1)
-    if not 1 <= yang <= 6 or joint.at < yang + 4 or not grammar.is_verb(joint.words[yang + 1]) or grammar.is_helper(joint.words[yang + 1]):
+    if not 1 <= yang <= 6 or joint.at < yang + 4 or not _may_leave(joint.words[yang + 1], grammar):
         return None
     helped = grammar.is_helper(joint.words[joint.at]) and grammar.is_verb(joint.words[joint.at + 1])
     if (

@@ -184,7 +184,7 @@ def _beside_posts(text: str, tools: Toolbox, known: Sequence[Person]) -> Iterato
     index = 0
     while index < len(words):
         head = head_of([bare(word) if k else word for k, (word, _, _) in enumerate(words[index : index + 4])], tools)
-        if not head:
+        if not head or (head.rsplit(" ", 1)[-1] in _RELATED and not _ends_post(words, index, head)):
             index += 1
             continue
         start = words[index][1]
@@ -202,6 +202,19 @@ def _beside_posts(text: str, tools: Toolbox, known: Sequence[Person]) -> Iterato
             post = text[start:first].strip()
             yield post, name, (start, first + len(name))
         index = max(stop, index + 1)
+
+
+_RELATED = word_set(
+    "anak istri suami ibu ayah bapak kakak adik paman bibi kakek nenek cucu menantu putra putri orangtua keponakan sepupu kerabat keluarga"
+    " sahabat teman kekasih pacar tunangan pengacara hukum ajudan penggemar tetangga saudara"
+)
+"""Words for what somebody is to another: in "kuasa hukum Darto" Darto is the client; the holder comes after a comma."""
+
+
+def _ends_post(words: Sequence[tuple[str, int, int]], index: int, head: str) -> bool:
+    """Whether a comma closes the post itself: "tetangga, Lasmini"."""
+    last = index + len(head.split()) - 1
+    return last < len(words) and words[last][0].endswith(",")
 
 
 def _goes_on(word: str) -> bool:

@@ -21,6 +21,7 @@ _HONORIFIC = re.compile(
     r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|Capt|Kapt(?=\.)|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)"
 )
 _KIND_WORD = re.compile(r"\b(?:Pak|Bu|Mbah|Mas|Mbak)\s(?=[A-Z][a-z])")  # Pak Ngadiman
+_HONORARY = re.compile(r"\b[Dd][Rr]\.?\s?\(?[Hh]\.?\s?[Cc]\.?\)?\.?\s(?=[A-Z][a-z])")  # DR HC Darto
 _HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
 _KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
 _SPOKEN_TITLE = (
@@ -91,7 +92,7 @@ def say_titles(text: str, scene: Scene) -> str:
     'pedagang, Aminah dan Kiai Haji Fanani'
     """
     del scene
-    text = _KIND_WORD.sub("", _HC.sub("", text))
+    text = _KIND_WORD.sub("", _HC.sub("", _HONORARY.sub("", text)))
     for pattern, spoken in _SPOKEN_TITLE:
         text = pattern.sub(lambda match, spoken=spoken: _border(match) + spoken, text)  # type: ignore[misc]  # mypy cannot type the default
     text = _KIAI.sub(lambda match: f"{_border(match)}Kiai Haji ", text)
@@ -132,7 +133,9 @@ def say_ranks(text: str, scene: Scene) -> str:
 @lru_cache(maxsize=4)
 def _rank_pattern(ranks: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted({*ranks, "Kolonel", "Mayor", "Kapten"}, key=len, reverse=True)))
-    corps = r"(?:\s(?:Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(Purn\.?\))?"
+    corps = (
+        r"(?:\s(?:Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(?Purn\.?\)?)?"
+    )
     return re.compile(rf"(?<![\w-])(?P<rank>{names})\.?{corps},?\s+(?=[A-Z][a-z])")
 
 

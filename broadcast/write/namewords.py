@@ -72,7 +72,10 @@ _MORE_INSTITUTIONS = word_set("""
     pemasaran keuangan sumber daya manusia teknik pelayanan kesehatan pendidikan perhubungan perdagangan perindustrian
     pariwisata pertanian perikanan sosial keamanan hukum politik ekonomi pembangunan administrasi protokol komunikasi
     informatika lingkungan hidup kebersihan kepolisian resor sektor polres polsek polda polresta kodim koramil korem
-    kodam pengadilan kejaksaan tinggi
+    kodam pengadilan kejaksaan tinggi pajak imigrasi bea cukai anggaran perbendaharaan energi mineral migas perkebunan kehutanan
+    peternakan hortikultura pangan penduduk catatan bina marga cipta pengairan perkeretaapian haji umrah bimbingan vokasi
+    kebudayaan kesejahteraan pemberdayaan perlindungan konsumen niaga logistik bisnis korporasi operasional ritel investasi
+    pemasyarakatan permasyarakatan pencegahan penindakan penyidikan pengawasan pengendalian penegakan
     """)
 
 

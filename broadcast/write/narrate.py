@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from broadcast.write.quotes import read_inner_credit
 from broadcast.write.scene import Draft, Person, Scene, marks
@@ -58,6 +59,9 @@ def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Tu
 
 def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> None:
     """Note whom a narrative sentence is about, for the "-nya" that may follow."""
+    if _ABOUT_SPEAKER.match(text) and turn.speaker >= 0:  # "Namun, dia tak mengungkap sakit Doni": still about who spoke
+        turn.paragraph = paragraph
+        return
     found = marks(text)
     role = _role_of(text, scene)
     if found:
@@ -71,17 +75,25 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
     if office:
         turn.role, turn.speaker, turn.paragraph = "", unnamed(office, scene, people), paragraph
     if found:
-        turn.subject = found[0]
-        if last := _LAST_SUBJECT.findall(text):
-            turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
-        elif len(set(found)) == 1 or re.match(PERSON, text):
-            turn.speaker, turn.paragraph = found[0], paragraph
-        elif doer := _DOER.search(text):
-            turn.speaker, turn.paragraph = (ord(doer.group(1)) - 0xE000) % 0x400, paragraph
-        elif paragraph != turn.paragraph or turn.speaker not in found:
-            turn.speaker, turn.paragraph = -1, paragraph
+        _follow_people(text, found, paragraph, turn)
 
 
+def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) -> None:
+    """Note which of the people that a sentence names it is about; nobody when that is not sure."""
+    turn.subject = found[0]
+    if last := _LAST_SUBJECT.findall(text):
+        turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
+    elif len(set(found)) == 1 or re.match(PERSON, text):
+        turn.speaker, turn.paragraph = found[0], paragraph
+    elif doer := _DOER.search(text):
+        turn.speaker, turn.paragraph = (ord(doer.group(1)) - 0xE000) % 0x400, paragraph
+    elif paragraph != turn.paragraph or turn.speaker not in found:
+        turn.speaker, turn.paragraph = -1, paragraph
+
+
+_ABOUT_SPEAKER = re.compile(
+    r"^(?:(?:Namun|Tetapi|Tapi|Meski begitu|Meski demikian|Selain itu|Kemudian|Lalu|Bahkan),?\s)?(?:[Ii]a|[Dd]ia|[Bb]eliau)\s"
+)
 _DOER = re.compile(rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}")
 """Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
 _LAST_SUBJECT = re.compile(

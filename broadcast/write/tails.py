@@ -47,7 +47,8 @@ def cut_defining(joint: Joint) -> Cut | None:
     rest = (told[: when.start()] if when else told).split()
     if joint.word != "yang" or len(rest) < 4 or not joint.grammar.is_verb(rest[0]) or _NO_DEFINING.search(joint.head):
         return None
-    if any(bare(word) == "yang" for word in rest) or not _one_clause(joint):
+    several = re.search(r"\byang\b[^,]*,[^,]*$", joint.head)  # one of several things that "yang" describes
+    if several or any(bare(word) == "yang" for word in rest) or not _one_clause(joint):
         return None
     noun: list[str] = []
     for word in reversed(joint.words[: joint.at]):

@@ -56,6 +56,8 @@ _LAW_AMENDED = re.compile(
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)[#@]\w+(?:\.\w+)*")
 _LIST_NUMBER = re.compile(r"(?:(?<=[\s:;,])|^)(?:\d{1,2}|[a-e])\)\s(?=\w)")  # 1) berusia 17 tahun; 2) membawa …
+_INNER_QUOTE = re.compile(r"(?<!\w)['‘’]([^'‘’]{3,160})['‘’](?!\w)")  # bertajuk 'No Kings'
+_INNER_MARK = re.compile(r"(?<!\w)['‘’](?=[^\W\d_]{2})")  # 'Bagaimana kalau …, never closed
 _DASH_ASIDE = re.compile(r"\s+[–—]\s+|\s+-\s+")
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
 _IN_STEAD = re.compile(
@@ -167,6 +169,7 @@ def mend_signs(text: str, _scene: Scene) -> str:
     >>> mend_signs("warga – termasuk anak – mengungsi dan/atau pulang", None)
     'warga, termasuk anak, mengungsi dan atau pulang'
     """
+    text = _INNER_MARK.sub("", _INNER_QUOTE.sub(r"\1", text))
     text = _DASH_ASIDE.sub(", ", text)
     text = text.replace("dan/atau", "dan atau")
     text = _SLASH.sub(" atau ", text)
