@@ -84,6 +84,16 @@ def deed_of(words: Sequence[str], scene: Scene) -> str:
     return ""
 
 
+def noun_before(words: Sequence[str], grammar: Grammar) -> list[str]:
+    """Return the bare noun that words end with; nothing where they end on a quality: "lapisan yang unik"."""
+    noun: list[str] = []
+    for word in reversed([*words[:-1], words[-1].rstrip(",")]):
+        if bare(word) in BREAKERS or grammar.is_verb(word) or word.endswith(","):
+            return [] if bare(word) == "yang" else noun
+        noun.insert(0, word)
+    return noun
+
+
 def is_measure(words: Sequence[str]) -> bool:
     """Whether words say a measure without a verb: "kecepatan angin 30 kilometer per jam"."""
     first = bare(words[0]) if words else ""

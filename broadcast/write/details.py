@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadcast.write.clauses import BREAKERS, IS_PERSON, deed_of, subject_of
+from broadcast.write.clauses import BREAKERS, IS_PERSON, deed_of, noun_before, subject_of
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.words import Grammar, bare, capital
 
@@ -231,11 +231,7 @@ def cut_relative(joint: Joint) -> Cut | None:
     """Cut before ", yang …": the noun before the comma is named again."""
     if joint.word != "yang" or not joint.words[joint.at - 1].endswith(","):
         return None
-    noun: list[str] = []
-    for word in reversed([*joint.words[: joint.at - 1], joint.words[joint.at - 1].rstrip(",")]):
-        if bare(word) in BREAKERS or joint.grammar.is_verb(word) or word.endswith(","):
-            break
-        noun.insert(0, word)
+    noun = noun_before(joint.words[: joint.at], joint.grammar)
     rest = joint.rest
     if not 1 <= len(noun) <= 4 or not joint.grammar.is_verb(rest[0]) or any(mark.isdigit() for mark in "".join(noun)):
         return None

@@ -53,6 +53,7 @@ _NOT_ROLES = word_set(
     """
     sementara selain kemarin namun menurut dalam setelah sebelum saat ketika karena akibat untuk dengan melalui
     berdasarkan akhirnya kemudian
+    timnya tim klubnya klub perusahaannya perusahaan lembaganya partainya organisasinya kampusnya sekolahnya mobilnya produknya
     selanjutnya sebelumnya kini sebagai hingga sejak adapun sedangkan meski meskipun termasuk seperti lokasi korban jumlah akhir awal
     """
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadcast.write.clauses import BREAKERS, IS_PERSON
+from broadcast.write.clauses import IS_PERSON, noun_before
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.words import bare, capital, word_set
 
@@ -50,11 +50,7 @@ def cut_defining(joint: Joint) -> Cut | None:
     several = re.search(r"\byang\b[^,]*,[^,]*$", joint.head)  # one of several things that "yang" describes
     if several or any(bare(word) == "yang" for word in rest) or not _one_clause(joint):
         return None
-    noun: list[str] = []
-    for word in reversed(joint.words[: joint.at]):
-        if bare(word) in BREAKERS or joint.grammar.is_verb(word) or word.endswith(","):
-            break
-        noun.insert(0, word)
+    noun = noun_before(joint.words[: joint.at], joint.grammar)
     counted = bool(noun) and bare(noun[0]) in _SMALL
     stop = joint.at - len(noun) - 1
     if stop >= 0 and bare(joint.words[stop]) in _INSIDE and not counted:  # "rekaman di lokasi yang dikirim": which of the two?
@@ -92,11 +88,7 @@ def cut_aside(joint: Joint) -> Cut | None:
         return None
     close = next((index for index in range(joint.at + 3, len(joint.words) - 1) if joint.words[index].endswith(",")), -1)
     clause = [*joint.words[joint.at + 1 : close], joint.words[close].rstrip(",")] if close > 0 else []
-    noun: list[str] = []
-    for word in reversed([*joint.words[: joint.at - 1], joint.words[joint.at - 1].rstrip(",")]):
-        if bare(word) in BREAKERS or joint.grammar.is_verb(word) or word.endswith(","):
-            break
-        noun.insert(0, word)
+    noun = noun_before(joint.words[: joint.at], joint.grammar)
     plain = " ".join(noun)
     if not clause or not 1 <= len(noun) <= 4 or any(mark.isdigit() for mark in plain) or IS_PERSON.search(plain):
         return None
