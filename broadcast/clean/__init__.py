@@ -20,6 +20,7 @@ from broadcast.clean.dates import date_from_text, lift_timestamps
 from broadcast.clean.encoding import mend_mojibake, restore_quotes, strip_invisible, unescape_entities
 from broadcast.clean.frame import drop_repeats, drop_tail, drop_title_again, lift_head
 from broadcast.clean.furniture import drop_closing_furniture, drop_empty_lines, drop_furniture, shorten_addresses
+from broadcast.clean.opinion import lift_opinion_author
 from broadcast.clean.page import Page, Rule, each, knowing, run
 from broadcast.clean.related import drop_bare_titles, drop_read_also, drop_related_blocks
 from broadcast.clean.spacing import drop_stray_commas, drop_stray_stops, join_spaces, mend_spacing, part_glued_sentences, turn_quotes
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     drop_closing_furniture,
     lift_end_marks,
     lift_end_byline,
+    lift_opinion_author,
     drop_tail,
     drop_bare_titles,
     drop_repeats,

@@ -24,6 +24,7 @@ _BEFORE_DOMAIN = re.compile(
 )  # PATI, (KABAR.id)
 _BRACKETED = re.compile(r"[A-Z][A-Za-z'’]{2,20}(?: [A-Z][A-Za-z'’]{2,20}){0,2} \([A-Z]{4,}[A-Za-z ]{0,12}\) [-–—]")  # Palu (ANTARA) -
 _SENTENCE_END = re.compile(r"[a-z)”\"][.!?][\"”]?\s+[A-Z]")
+_TAGS = re.compile(r"\s(?:Tags?|TAGS?|Topik|Kata [Kk]unci|Label|Kategori|Post Views|Sumber)\s?:.{0,120}$")  # "Editor: Lina Tag: banjir Pati"
 _LABELLED = re.compile(
     r"(?<![^\W_])(?:penulis|reporter|editor|redaktur|pewarta|wartawan|kontributor|laporan|oleh|jurnalis|foto)(?![^\W_])", re.IGNORECASE
 )
@@ -140,5 +141,6 @@ def drop_closing_credits(page: Page) -> Page:
 def _closing(rest: str, words: Words, outlet: str) -> list[str] | None:
     """Return the authors that a line's last words name, an empty list for other furniture, None for news."""
     if ":" in rest and words.credit.match(rest):
-        return read_credit(rest, words, outlet)
+        tags = _TAGS.search(rest)
+        return read_credit(rest[: tags.start()] if tags else rest, words, outlet)
     return [] if len(rest) > 3 and is_furniture(rest, words) else None

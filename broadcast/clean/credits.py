@@ -27,6 +27,7 @@ _BARE_LABEL = re.compile(
 _REPORT = re.compile(
     r"Laporan:?\s(?P<name>[^|,–—]{3,40}?)\s?(?:[|,–—-]|\s[Il]\s)\s?(?P<place>[^|,–—]{3,30})", re.IGNORECASE
 )  # Laporan Rofiq Ansori | Pati
+_PLACED = re.compile(r"(?P<name>[^()\d]{3,40}?)(?:\s[Il]\s|\s?\()(?P<place>[A-Z][^()\d]{2,30})")  # Rofiq Ansori I Pati
 _BARE_TOKEN = re.compile(r"[a-z][a-z.]{1,11}")  # dian, kk: a login name used as byline
 
 _STAMPED = re.compile(
@@ -153,11 +154,17 @@ def _unlabelled(text: str, label: str, words: Words, outlet: str) -> list[str] |
 def _people(value: str, words: Words, outlet: str) -> Iterator[str]:
     """Yield the persons among the names behind a label, written the usual way."""
     for part in _PART.split(value):
-        name = _ROLE_BEHIND.sub("", part).strip(" ()[]*.,-–—/")
-        if not has_letters(name) or fold(name) in words.anonymous or is_outlet(name, words, outlet) or find_date(name):
+        name = _without_place(_ROLE_BEHIND.sub("", part).strip(" ()[]*.,-–—/"), words)
+        if not has_letters(name) or fold(name) in words.anonymous or fold(name.partition(" ")[0]) in words.anonymous or is_outlet(name, words, outlet) or find_date(name):
             continue
         if is_name(name, words) or _BARE_TOKEN.fullmatch(name) or is_name(tidy_name(name), words):
             yield tidy_name(name + "." if value.rstrip().endswith(name + ".") and len(name.split()[-1]) == 1 else name)
+
+
+def _without_place(name: str, words: Words) -> str:
+    """Cut the place off that stands behind a name with no more than a stroke: "Rosid Maulana I Brebes", "Rosid (Brebes"."""
+    match = _PLACED.fullmatch(name)
+    return match["name"] if match and known_place(match["place"], words) else name
 
 
 def tidy_byline(given: str, words: Words, outlet: str = "") -> str:

@@ -26,6 +26,12 @@ _PARAGRAPHS = 3
 
 _BROADCASTERS = frozenset({"KBRN", "RRI", "VIVA"})
 _SPELLED = frozenset({"DKI", "DI", "DIY", "NTB", "NTT", "IKN", "DC", "OKI", "OKU", "PALI", "AS"})
+_FRAMED = re.compile(r"[\[(]\s?(?P<inner>[^\[\]()]{5,80}?)\s?[\])](?:\s|[-–—:|.])*")  # [Pati, kabar.id] Warga …
+_DOUBLED = re.compile(
+    r"(?P<place>[A-Z][\w'’ ]{2,25}?)\s?[–—|-]\s?(?:(?:kota|kab\.|kabupaten)\s)?(?P=place)\s?[–—|-]\s?"
+    r"(?:(?P<outlet>[\w.]{4,30}(?:\s(?-i:[A-Z])[\w.]{2,20}){0,2})\s?[–—|-]\s)?",
+    re.IGNORECASE,
+)  # METRO – Kota Metro – Kabar.id –
 _ROAD_AHEAD = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}")
 
 
@@ -76,6 +82,9 @@ def _has_news(rest: str, found: Dateline, words: Words) -> bool:
 
 def parse_dateline(text: str, page: Page) -> Dateline | None:
     """Return the dateline at the head of a paragraph, or None where there is none or any doubt."""
+    given = _doubled(text, page.words) if text[:1].isupper() else _framed(text, page) if text[:1] in "[(" else None
+    if given:
+        return given
     found = scan(text[:REACH], page)
     while found.elements:
         line = _accepted(found, text, page)
@@ -83,6 +92,23 @@ def parse_dateline(text: str, page: Page) -> Dateline | None:
             return line
         found = found.shorter()
     return None
+
+
+def _framed(text: str, page: Page) -> Dateline | None:
+    """Read a dateline that stands in brackets as a whole: "[Pati, kabar.id] Warga …"; it must name both."""
+    match = _FRAMED.match(text)
+    inner = f"{match['inner']} – " if match and "," in match["inner"] else ""
+    found = scan(inner, page) if inner else None
+    line = _accepted(found, inner + text[match.end() :], page) if match and found and found.end == len(inner) else None
+    return replace(line, end=match.end()) if match and line and line.sure and line.place and line.outlet else None
+
+
+def _doubled(text: str, words: Words) -> Dateline | None:
+    """Read a place that stands twice: "METRO – Kota Metro – Kabar.id – Warga …"."""
+    match = _DOUBLED.match(text[:REACH])
+    if match is None or not known_place(match["place"], words):
+        return None
+    return Dateline(match.end(), _canonical(match["place"], words), match["outlet"] or "", sure=True)
 
 
 def _accepted(found: Found, text: str, page: Page) -> Dateline | None:
@@ -127,6 +153,8 @@ def _is_witnessed(found: Found, places: list[str], rest: str, words: Words) -> b
     outlets = found.of("outlet")
     if STRONG.search(found.separator) or (not rest and bool(outlets) and bool(DOMAIN.fullmatch(outlets[0])) and not found.of("date")):
         return True
+    if len(found.elements) == 1 and outlets and outlets[0].isupper() and found.separator == ". ":  # "RMOLJATENG. Warga …"
+        return rest[:1].isupper()
     # "Liputan6.com, Jakarta Beras …", "KONTAN.CO.ID - JAKARTA. …"
     named = bool(outlets) and bool(places) and bool(known_place(places[0], words)) and found.elements[-1][0] in {"place", "outlet"}
     return named and _stops(found) and (rest[:1].isupper() or rest[:1] in '"“”')

@@ -120,7 +120,9 @@ def lift_timestamps(page: Page) -> Page:
     found, byline = page.date, page.byline
     for index in page.alive():
         line = page.lines[index]
-        if len(line) > 200 or not any(map(str.isdigit, line)) or ends_sentence(line) or is_item(line):
+        if len(line) > 200 or not any(map(str.isdigit, line)) or ends_sentence(line):
+            continue
+        if is_item(line) and (index > first or line[0] not in "-–—•"):  # "- 7 Mei 2026, 10:20 WIB" under a name
             continue
         rest, strong = _without_stamp(line, page)
         if rest is None or not (strong or index < first or index > last):
@@ -131,7 +133,16 @@ def lift_timestamps(page: Page) -> Page:
         found = found or find_date(line)
         if not byline and index in top and is_name(rest, page.words) and len(rest.split()) > 1:
             byline = tidy_name(rest)
+        elif not byline and not rest and strong and index < first:
+            byline = _name_above(page, index)
     return replace(page.changed(gone), date=found, byline=byline)
+
+
+def _name_above(page: Page, index: int) -> str:
+    """Return the person alone on the line above a time stamp; a section of the page, "Kabar Desa", is none."""
+    line = next((page.lines[number] for number in range(index - 1, -1, -1) if page.lines[number]), "")
+    alone = 2 <= len(line.split()) <= 4 and is_name(line, page.words) and not line.isupper() and not is_outlet(line, page.words, page.outlet)
+    return tidy_name(line) if alone and page.words.of("rubrik").isdisjoint(line.casefold().split()) else ""
 
 
 def _is_stamp_below(line: str, rest: str, page: Page, index: int, *, strong: bool) -> bool:

@@ -141,6 +141,8 @@ def _leading_outlet(head: str, position: int, words: Words) -> tuple[str, str, i
     for count in range(len(tokens), 1, -1):
         end = position + tokens[count - 1].end()
         if squeeze(head[position:end]) in words.outlets:
+            region = head[end:].strip()
+            end = len(head.rstrip()) if region and known_place(region, words) else end  # "Jombang, NU Online Jatim"
             return "outlet", head[position:end], end
     return None
 

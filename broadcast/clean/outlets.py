@@ -16,4 +16,11 @@ def is_outlet(text: str, words: Words, own: str = "") -> bool:
     if not name or len(name) > 45:
         return False
     key = squeeze(name)
-    return bool(DOMAIN.fullmatch(name)) or key in words.outlets or (bool(own) and len(key) > 2 and key in squeeze(own))
+    if key in words.outlets or (len(key) > 6 and name.isupper() and _is_regional(key, words)):
+        return True
+    return bool(DOMAIN.fullmatch(name)) or (bool(own) and len(key) > 2 and key in squeeze(own))
+
+
+def _is_regional(key: str, words: Words) -> bool:
+    """Tell an outlet's name with its region glued to it: RMOLJATENG."""
+    return any(key[:cut] in words.outlets and key[cut:] in words.places for cut in range(3, len(key) - 2))

@@ -28,6 +28,7 @@ _MIDDLE = re.compile(
 _BRACKETED = re.compile(
     r"\s?[(\[]\s?(?:baca|simak|lihat|tonton)(?:\s(?:juga|pula))?\s?[:;.–—-]\s?[^()\[\]]{3,200}[)\]]", re.IGNORECASE
 )  # (Baca: Jalan Rusak)
+_GLUED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # BeritaTerkait
 _UNTRUE_START = re.compile(r"[a-z]")
 
 
@@ -160,7 +161,7 @@ def drop_related_blocks(page: Page) -> Page:
     for number, index in enumerate(alive):
         if index < first:  # above the news every title may be the article's own
             continue
-        folded = fold(page.lines[index]) if len(page.lines[index]) <= 80 else ""
+        folded = fold(_GLUED_WORDS.sub(" ", page.lines[index])) if len(page.lines[index]) <= 80 else ""
         if index in gone or not folded or ends_sentence(page.lines[index]):
             continue
         if folded in ends:

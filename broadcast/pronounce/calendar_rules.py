@@ -25,7 +25,7 @@ _SHORT = re.compile(  # "Rabu, 22/5", "(9-10/3)", "tanggal 5/6"
     rf"(?:(?<=\()|(?<=\w[\w,] )|(?<=\w\())(?P<from>\d{{1,2}}(?:/\d{{1,2}})?{DASH})?(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}}){END}(?!/)"
 )
 _CUE = re.compile(  # "Rabu, ", "tanggal "
-    rf"{_ANY}{_DAY}|tanggal|tgl\.?|malam|pagi|siang|sore|petang|kemarin|besok|lusa|dini hari|pekan lalu|tadi|hari ini)\W*\(?$"
+    rf"{_ANY}{_DAY}|tanggal|tgl\.?|malam|pagi|siang|sore|petang|kemarin|besok|lusa|dini hari|pekan lalu|tadi|hari ini|aksi|demo|gerakan|peristiwa|tragedi)\W*\(?$"
 )
 _DAYS = re.compile(rf"\b(?P<a>{_DAY})(?P<x>{DASH})(?={_DAY}\b)")  # "Sabtu-Minggu"
 _DAYS_OF_MONTH = re.compile(  # "17-18 Agustus", "17-18/Agustus", also "2, 3"

@@ -12,10 +12,11 @@ _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _SECONDS = r"(?:[.:][0-5]\d)?"
 _JOIN = rf"(?:{DASH}|\s?s\.?\s?[./]?\s?d\.?\s?|\s(?:sampai dengan|sampai|hingga|dan|atau|ke|menjadi)\s)"
 _CALLED = r"(?i:pukul|jam|pkl\.?|pk\.)"
-_ZONE = r"(?i:WIB|WITA|WIT)\b"
+_ZONE = r"(?i:WIB|WITA|WIT|UTC|GMT)\b"
+_OF_DAY = r"waktu\s(?:setempat|[A-Z][a-z]+)|pagi|siang|sore|petang|malam|dini\shari"
 _CLOCK = re.compile(  # "pukul 07.00-09.00 WIB", "jam 18.00 sampai 22.00", "03.15 WIB", "19:30"
     rf"(?<![\w.,:])(?P<call>{_CALLED}\s*)?(?P<a>{_TIME})(?P<as>{_SECONDS})(?:\s?(?P<az>{_ZONE}))?"
-    rf"(?:(?P<join>{_JOIN})(?P<again>{_CALLED}\s*)?(?P<b>{_TIME})(?P<bs>{_SECONDS}))?(?![\w:]|[.,]\d)(?=\s?(?P<z>{_ZONE})?)"
+    rf"(?:(?P<join>{_JOIN})(?P<again>{_CALLED}\s*)?(?P<b>{_TIME})(?P<bs>{_SECONDS}))?(?![\w:]|[.,]\d)(?=\s?(?P<z>{_ZONE}|(?:{_OF_DAY})\b)?)"
 )
 _LISTED = re.compile(rf"[,\s]*(?:(?:dan|atau|hingga|sampai)\s)?(?:{_CALLED}\s*)?(?:{_TIME}\W*(?:(?:dan|atau)\s)?)*(?:{_TIME}\s?)?{_ZONE}")
 _LAP = re.compile(  # "1:23,45", "1'38.752"
@@ -23,8 +24,9 @@ _LAP = re.compile(  # "1:23,45", "1'38.752"
 )
 _SECONDS_SHORT = re.compile(r"(?<![\w.,:])(?P<n>\d{1,2}[.,]\d{1,3})s(?!\w)")  # "+0.430s"
 _RACE = re.compile(  # "catatan waktu 2:10:45", "durasi 3:45"
-    r"(?<![\w.,:])(?:(?P<h>\d{1,2}):)?(?P<m>[0-5]?\d):(?P<s>[0-5]\d(?:[.,]\d{1,3})?)(?![\w:]|[.,]\d)"
+    r"(?<![\w.,:])(?:(?P<h>\d{1,2}):)?(?P<m>[0-5]?\d):(?P<s>[0-5]\d(?:[.,]\d{1,3})?)(?![\w:]|[.,]\d)(?:\s(?:jam|menit|detik)\b)?"
 )
+_TAKES = frozenset({"dalam", "selama"})
 _MEASURED = re.compile(  # what follows a figure that is no clock time: "12.50 persen"
     r"\s?(?:[%°‰]|persen|ribu|juta|miliar|triliun|poin|derajat|meter|kilo|hektare|ton|detik|L[SU]\b|B[TB]\b|[kcm]?m\b|kg\b|ha\b|SR\b)"
 )
@@ -103,7 +105,7 @@ def _called(call: str | None) -> str:
 
 def _zone(text: str, sentence: Sentence) -> str:
     zone = sentence.facts.acronyms.get(text.upper())
-    return zone.spoken if zone else text
+    return zone.spoken if zone else sentence.facts.spell(text)
 
 
 def _join(text: str, sentence: Sentence) -> str:
@@ -129,7 +131,8 @@ def say_seconds(match: re.Match[str], sentence: Sentence) -> str:
 def say_race(match: re.Match[str], sentence: Sentence) -> str | None:
     """A length of time, where the words before tell of one: "catatan waktu 2:10:45" → "dua jam sepuluh menit …"."""
     facts = sentence.facts
-    if not sentence.near(match.start(), "race", 32) or sentence.near(match.start(), "clock", 10):
+    taken = match["h"] is not None and sentence.word_before(match.start()).lower() in _TAKES
+    if not (taken or sentence.near(match.start(), "race", 32)) or sentence.near(match.start(), "clock", 10):
         return None
     hour = f"{cardinal(int(match['h']))} jam " if match["h"] else ""
     return f"{hour}{cardinal(int(match['m']))} {facts.word('minute')} {facts.figure(match['s'].lstrip('0') or '0')} {facts.word('second')}"

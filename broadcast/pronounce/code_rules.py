@@ -15,7 +15,7 @@ _CALL = re.compile(  # "021-5551234", "0812-3456-7890", "+62 812 3456 7890", "(0
 _DATE_LIKE = re.compile(r"[0-3]\d([-./])[01]\d\1(?:19|20)\d\d")  # "01-02-2026"
 _EXTENSION = re.compile(r"(?<!\w)(?P<x>[Ee](?:xt|kst)(?:ensi)?\.?\s?(?P<n>\d{1,5}))(?!\w|[.,]\d)")  # "ext. 105"
 _LONG = re.compile(  # a NIK, an NPWP
-    r"(?<![\w.,])(?P<x>\d{9,}|\d{2,6}(?:[-.\s]\d{2,8}){2,6}|\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3})(?![\w]|[.,]\d)"
+    r"(?<![\w.,])(?P<x>\d{9,}|\d{2,8}(?:[-.\s]\d{1,8}){2,6}|\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3})(?![\w]|[.,]\d)"
 )
 _SHORT_CALL = re.compile(r"(?<![\w.,/])(?P<x>1[1-9]\d|1500[\s-]?\d{3}|14\d{3}|\d{4,8})(?!\w|[.,/-]\d)")  # "112", "1500-123"
 _LISTED_CALL = re.compile(r"(?:\d,?\s(?:dan|atau)|\b(?:dan|atau)\s[A-Z]\w+)\s\Z")  # "PLN 123 dan Pertamina 135"
@@ -36,6 +36,7 @@ _HOUSE = re.compile(  # "No. 12A"
 )
 _UNIT_SLASH = re.compile(rf"(?<![\w/])(?P<x>(?P<a>\d{{3,4}}(?:-\d+)?)/(?P<b>\d{{1,3}}|[A-Z][\w.]*)){END}")  # "Kodim 0824/12"
 _UNIT_NUMBER = re.compile(rf"(?<![\w/])(?P<x>\d{{3,4}}){END}(?!/)")  # "Yonif 527", "Boeing 737"
+_NOUN_AFTER = re.compile(r"\s([a-z]+)")
 _LINEAGE = re.compile(r"(?<![\w.,@#-])(?P<x>[A-Z]{1,4}(?:\.\d{1,3}){1,4})(?![\w]|[.,]\d)")  # "XBB.1.5"
 _SIZED = re.compile(r"(?<![\w.,/-])(?P<n>\d{1,3}[.,]\d{1,2})(?P<l>[A-Z]{1,3})(?!\w)")  # "2,5K", "2.4G"
 _MODEL = re.compile(  # "U-19", "H5N1", "PM2,5", "ICU-2B", "B-52", "Covid-19", "4G", "D3/S1"
@@ -202,6 +203,9 @@ def say_unit_number(match: re.Match[str], sentence: Sentence) -> str | None:
     """Say "Yonif 527", "Boeing 737": the number figure by figure right after the word that announces it."""
     before = sentence.word_before(match.start()).lower()
     facts = sentence.facts
+    if before in facts.cue("protest") and len(match["x"]) == 3:  # "aksi 212", named by its date; "aksi 212 buruh" counts
+        noun = _NOUN_AFTER.match(sentence.text, match.end())
+        return None if noun and noun.group(1) not in facts.cue("after_score") else digits(match["x"])
     return digits(match["x"]) if before in facts.cue("military") | facts.cue("aircraft") else None
 
 

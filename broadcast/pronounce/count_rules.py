@@ -17,7 +17,7 @@ _SPACED_ORDINAL = re.compile(  # "pasien ke 101"
     rf"(?<![\w-])(?P<w>[A-Za-z]+)\s(?P<x>ke\s(?P<n>\d{{1,3}}(?:\.\d{{3}})*)){END}(?!\s?[-–%])"
 )
 _ENGLISH = re.compile(r"(?<![\w.,-])(?P<n>\d{1,3})(?:st|nd|rd|th)(?=\s[A-Z])")  # "4th Masters"
-_MINUTE_MARK = re.compile(r"(?<![\w.,:])(?P<n>\d{1,3})['’′](?=[\s,;.)]|$)")  # "(23', 67')"
+_MINUTE_MARK = re.compile(r"(?<![\w.,:+])(?P<n>\d{1,3})(?:\+(?P<more>\d{1,2}))?['’′](?=[\s,;.)]|$)")  # "(23', 45+2')"
 _MORE_MINUTES = re.compile(r"\d['’′],?\s(?:dan\s)?\Z")
 _VERB = re.compile(r"(?:di|me|ber|ter)[a-z]{4,}")
 _TO_WORDS = frozenset({"dari", "naik", "turun", "pindah", "berubah", "melonjak", "bergeser", "menyusut"})
@@ -127,10 +127,13 @@ def say_spaced_ordinal(match: re.Match[str], sentence: Sentence) -> str | None:
 
 def say_minute_mark(match: re.Match[str], sentence: Sentence) -> str | None:
     """The minute of a goal, "23'" → "menit dua puluh tiga"."""
-    if not sentence.about("sport"):
+    named = sentence.word_before(match.start()).lower() == "menit"
+    if not (named or sentence.about("sport")):
         return None
-    again = _MORE_MINUTES.search(sentence.text, max(0, match.start() - 8), match.start())
+    again = named or _MORE_MINUTES.search(sentence.text, max(0, match.start() - 8), match.start())
     said = cardinal(int(match["n"]))
+    if match["more"]:
+        said += f" {sentence.facts.word('plus')} {cardinal(int(match['more']))}"
     return said if again else f"{sentence.facts.word('minute')} {said}"
 
 

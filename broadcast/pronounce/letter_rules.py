@@ -12,11 +12,11 @@ from broadcast.pronounce.rule import Rule, Rules, Sentence
 _NUMERAL = r"[IVXLC]+"
 _ROMAN = re.compile(  # "kelas VIII", "golongan IV/b", "kelas VII, VIII, dan IX"
     rf"(?<![\w/])(?P<w>[A-Za-z]+)[\s-](?P<x>{_NUMERAL}(?:-?[A-E](?!\w))?"
-    rf"(?:(?:,\s|\s?[-–]\s?|,?\s(?:dan|atau|serta|hingga|sampai)\s){_NUMERAL}(?!\w))*(?:/(?P<y>[a-e]))?)(?![\w'’]|/[A-Z])"
+    rf"(?:(?:,\s|\s?[-–]\s?|,?\s(?:dan|atau|serta|hingga|sampai)\s){_NUMERAL}(?!\w))*(?:/(?P<y>[a-e]))?)(?![\w'’]|/[A-Z](?![a-z]))"
 )
 _ROMAN_SPAN = re.compile(r"(?<![\w/-])(?P<a>[IVX]+)\s?[-–]\s?(?P<b>[IVX]+)(?![\w/-])")  # "III-IV MMI"
 _ONE = re.compile(rf"(?<!\w){_NUMERAL}(?!\w)")
-_STOPPED = re.compile(r"(?<![\w.-])(?P<x>(?:PT|CV|UD|PD|RS|SD|SMP|SMA|SMK|TK)\.)(?=\s?[A-Z\d])")  # "PT. Maju"
+_STOPPED = re.compile(r"(?<![\w.-])(?P<x>(?:PT|CV|UD|PD|RS|SD|SMP|SMA|SMK|TK|NIP|NIK|NRP|NIM|NPWP)\.)(?=\s?[A-Z\d])")  # "PT. Maju"
 _SPACED = re.compile(r"(?<![\w-])(?P<x>[A-Z](?:-[A-Z])+)(?![\w-])")  # "A-K-B-P"
 _MIXED = re.compile(  # "BPJS", "MTs", "PDI-P"
     r"(?<![\w@#.])(?P<x>(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,}(?:-[A-Z]{1,3}(?![\w]))?)(?![\w@])(?!\.\w)"
@@ -170,6 +170,10 @@ _MIXTURES = (  # an acronym grown together with a word, on either side
 def _with_letters(text: str, sentence: Sentence) -> str | None:
     """An acronym grown together with a word: "MotoGP" → "Moto ge pe"; any other mixture of cases is a name."""
     facts = sentence.facts
+    text, dash, tail = text.partition("-")
+    if dash:  # "KemenPAN-RB"
+        head = _with_letters(text, sentence)
+        return f"{head} {facts.spell(tail)}" if head else None
     for mixture in _MIXTURES:
         if match := mixture.fullmatch(text):
             known = facts.acronyms.get(match["k"])

@@ -33,18 +33,24 @@ _BEFORE_UNITS = (
     "per", "tiap", "setiap", "ribu", "juta", "miliar", "puluhan", "ratusan", "ribuan", "jutaan", "beberapa", "sekian", "belasan",
     "setengah",
 )  # fmt: skip
+_RATED = ("hari", "jam", "menit", "detik", "bulan", "minggu", "pekan", "tahun", "orang", "kapita", "KK", "ekor", "pohon")
+"""Words that a slash after any counted thing makes a rate."""
 
 
 def rules(facts: Facts) -> Rules:
     """The rules of measures, from the units of the lexicon."""
     unit = either(facts.units)
     per = either([*facts.units, *facts.per_words])
-    counted = re.compile(rf"{_FROM}(?P<gap>[\s-]?)(?P<u>{unit})(?:\s?/\s?(?P<v>{per}))?(?P<an>-an)?(?![\w²³])")  # "35 m3/detik", "10-15 km"
+    counted = re.compile(rf"{_FROM}(?P<gap>[\s-]?)(?P<u>{unit})(?P<v>(?:\s?/\s?(?:{per})(?![\w²³]))*)(?P<an>-an)?(?![\w²³])")  # "35 m3/detik", "10-15 km"
     after_word = re.compile(  # "per ha", "ratusan km", "juta m3"
         rf"(?<=\b)(?P<w>{either(_BEFORE_UNITS)})\s(?P<x>{unit})"
         rf"(?:\s?/\s?(?P<v>{per}))?(?![\w²³])"
     )
-    paired = re.compile(rf"(?<![\w/])(?P<a>{per})(?P<x>\s?/\s?)(?P<v>{per})(?![\w/²³])")  # "ton/hari", "orang/hari"
+    paired = re.compile(rf"(?<![\w/])(?P<a>{per})(?P<x>\s?/\s?(?P<v>{per}))(?![\w/²³])")  # "ton/hari", "jiwa/km²"
+    rated = re.compile(  # "5 ton gabah/ha", "2 butir telur/orang/hari"
+        rf"(?<![\w.,/])\d[\d.,]*\s(?:[A-Za-z]+\s){{0,3}}[A-Za-z]{{2,}}"
+        rf"(?P<x>(?:\s?/\s?(?:{either([*_RATED, *(unit for unit in facts.units if len(unit) > 1)])})(?![\w²³]))+)(?!/)"
+    )
     each = re.compile(rf"(?<=\d\s)(?P<a>{per})(?P<x>/)(?P<v>[a-z]{{2,}})(?![\w/])")  # "20 orang/bus"
     return (
         Rule("temperature", _TEMPERATURE, say_temperature, "digit", ("°", "º", "˚", "℃", "derajat")),
@@ -59,6 +65,7 @@ def rules(facts: Facts) -> Rules:
         Rule("unit", counted, say_unit, "digit"),
         Rule("unit", after_word, say_bare_unit, has=tuple(f"{word} " for word in _BEFORE_UNITS)),
         Rule("unit", paired, say_pair, has=("/",)),
+        Rule("unit", rated, say_rate, "digit", ("/",)),
         Rule("unit", each, say_each, "digit", ("/",)),
         Rule("geography", _DEGREE, say_degrees, "digit", ("°", "º", "˚")),
         Rule("decimal", _BELOW_ZERO, say_negative, "digit", ("-", "−", "–")),
@@ -137,7 +144,12 @@ def say_unit(match: re.Match[str], sentence: Sentence) -> str | None:
     if match["gap"] == "-" and len(match["u"]) < 2:
         return None
     said = f"{span(match, facts)} {facts.units[match['u']]}{'an' if match['an'] else ''}"
-    return f"{said} {facts.word('per')} {_measure(match['v'], facts)}" if match["v"] else said
+    return said + _rates(match["v"], facts)
+
+
+def _rates(text: str, facts: Facts) -> str:
+    """What follows by slashes: "/kg/hari" → " per kilogram per hari"."""
+    return "".join(f" {facts.word('per')} {_measure(part, facts)}" for part in re.split(r"\s?/\s?", text)[1:])
 
 
 def _measure(text: str, facts: Facts) -> str:
@@ -165,7 +177,12 @@ def say_pair(match: re.Match[str], sentence: Sentence) -> str | None:
     left, right = match["a"], match["v"]
     if not (right in facts.units or right in facts.per_words) or (left.isupper() and len(left) > 1):
         return None
-    return f" {facts.word('per')} "
+    return f" {facts.word('per')} {_measure(right, facts)}"
+
+
+def say_rate(match: re.Match[str], sentence: Sentence) -> str:
+    """The rate after a counted thing: "5 ton gabah/ha" → " per hektare"."""
+    return _rates(match["x"], sentence.facts)
 
 
 def say_each(match: re.Match[str], sentence: Sentence) -> str:

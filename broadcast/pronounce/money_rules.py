@@ -22,8 +22,8 @@ def rules(facts: Facts) -> Rules:
     """The rules of money, from the currencies of the lexicon."""
     if not facts.currencies:
         return ()
-    before = rf"(?<![\w$])(?P<c>{either(facts.currencies)})\.?\s?"
-    unit = rf"(?:\s?/\s?(?P<u>{either([*facts.units, *facts.per_words, *facts.currencies])})(?!\w))?"
+    before = rf"(?<![\w$])(?P<neg>(?<=[\s(])[-−](?=\S))?(?P<c>{either(facts.currencies)})\.?\s?(?P<below>[-−](?=\d))?"
+    unit = rf"(?P<u>(?:\s?/\s?(?:{either([*facts.units, *facts.per_words, *facts.currencies])})(?![\w²³]))*)"
     joined = rf"(?:{DASH}|\s(?:hingga|sampai dengan|sampai|s\.d\.|s/d)\s)"
     ranged = (  # "Rp50.000-Rp150.000", "Rp1-2 miliar", "Rp1 hingga Rp2 miliar"
         rf"{before}(?P<a>{NUM})(?:\s?(?P<s>{_SCALE}))?{_TAIL}(?P<r>{joined})(?P<c2>{either(facts.currencies)})?\.?\s?"
@@ -58,9 +58,15 @@ def _scale(text: str) -> str:
 
 
 def _per(unit: str | None, facts: Facts) -> str:
-    if not unit:
-        return ""
-    return f" {facts.word('per')} {facts.units.get(unit) or facts.per_words.get(unit) or facts.currencies[unit]}"
+    """The rates that follow: "/kg", "/orang/hari"."""
+    parts = re.split(r"\s?/\s?", unit or "")[1:]
+    return "".join(f" {facts.word('per')} {facts.units.get(part) or facts.per_words.get(part) or facts.currencies[part]}" for part in parts)
+
+
+def _sign(match: re.Match[str], facts: Facts) -> str:
+    """The minus of a loss, before or after the mark: "Rp-2 triliun", "-Rp500 juta"."""
+    groups = match.groupdict()
+    return f"{facts.word('minus')} " if groups.get("neg") or groups.get("below") else ""
 
 
 def say_money(match: re.Match[str], sentence: Sentence) -> str:
@@ -71,7 +77,7 @@ def say_money(match: re.Match[str], sentence: Sentence) -> str:
     if groups.get("an") and "," not in groups["a"]:
         rough = approximate(int(groups["a"].replace(".", "")))
         amount = f"{rough} {_scale(groups['s'])}" if groups["s"] else rough
-    return f"{amount} {facts.currencies[groups['c']]}{_per(groups.get('u'), facts)}"
+    return f"{_sign(match, facts)}{amount} {facts.currencies[groups['c']]}{_per(groups.get('u'), facts)}"
 
 
 def say_range(match: re.Match[str], sentence: Sentence) -> str | None:
@@ -83,7 +89,7 @@ def say_range(match: re.Match[str], sentence: Sentence) -> str | None:
         return None  # "Rp5.000 sampai 2025"
     first, last = _amount(match["a"], match["s"], facts), _amount(match["b"], match["t"], facts)
     join = word if spoken else "sampai dengan" if "d" in word else facts.word("range")
-    return f"{first} {join} {last} {facts.currencies[match['c2'] or match['c']]}{_per(match['u'], facts)}"
+    return f"{_sign(match, facts)}{first} {join} {last} {facts.currencies[match['c2'] or match['c']]}{_per(match['u'], facts)}"
 
 
 def say_name(match: re.Match[str], sentence: Sentence) -> str:

@@ -20,6 +20,7 @@ _AGE = re.compile(  # "Sutrisno (45)", "AS (34 tahun)"
 _LISTED = re.compile(r"(?:(?<=[:;,] )|(?<=^))(?P<x>\(?(?P<n>[a-h]|\d{1,2})\))(?=\s\w)|(?<=\s)(?P<y>(?P<m>[a-h])\))(?=\s\w)")  # "a) sehat"
 _WITH_DOT = re.compile(r"[SM]\.[A-Z][a-z]{1,5}")
 _NUMBERED = re.compile(r"(?:(?<=[:;,] )|(?<=^))(?P<x>(?P<n>\d{1,2})\.)(?=\s[A-Za-z])")  # "1. upah naik; 2. jam kerja"
+_LETTERED = re.compile(r"(?:(?<=[:;] )|(?<=^))(?P<x>(?P<n>[a-h])\.)(?=\s[A-Za-z])")  # "a. sehat; b. jujur"
 _TEXT_END = re.compile(r"[\s\"”’')]*\Z")
 _ENDS = frozenset({"dll.", "dsb.", "dst.", "dkk.", "dlsb."})
 
@@ -41,6 +42,7 @@ def rules(facts: Facts) -> Rules:
         rf"(?<![\w.])(?P<x>(?:{spaced(degrees)})(?:(?<=[A-Za-z.])(?P<k>\s?\(K\)))?(?:\.(?=\s[a-z]|,))?)(?!\w)"
     )
     return (
+        Rule("enumeration", _LETTERED, say_lettered, has=(".",)),
         Rule("rank", several, say_rank, "capital", ("Pol",)),
         Rule("rank", corps, say_corps, "capital", tuple(facts.corps)),
         Rule("rank", re.compile(second), say_corps, "capital", tuple(facts.corps)),
@@ -146,6 +148,8 @@ def say_abbreviation(match: re.Match[str], sentence: Sentence) -> str | None:
 
 def _by_cue(text: str, start: int, sentence: Sentence) -> tuple[str, str] | None:
     """The other meaning of an abbreviation, where a word nearby calls for it: "St." at a railway."""
+    if len(text) == 2 and (before := sentence.word_before(start))[:1].isupper() and sentence.text[:start].strip() != before:
+        return None  # "Budi P. Utomo"
     for cue, said in sentence.facts.meant.get(text, {}).items():
         if sentence.near(start, cue, 60):
             return said, "name"
@@ -196,6 +200,11 @@ def say_numbered(match: re.Match[str], sentence: Sentence) -> str:
     """Say "2. jam kerja" → "dua, jam kerja"."""
     del sentence
     return f"{cardinal(int(match['n']))},"
+
+
+def say_lettered(match: re.Match[str], sentence: Sentence) -> str:
+    """Say "b. jujur" → "be, jujur"."""
+    return f"{sentence.facts.spell(match['n'])},"
 
 
 def say_listed(match: re.Match[str], sentence: Sentence) -> str | None:

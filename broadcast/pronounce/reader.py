@@ -181,7 +181,8 @@ def _left_over(sentence: Sentence, text: str) -> Iterable[Token]:
     for match in _NO_VOWEL.finditer(text):
         word = match.group()
         if sentence.taken.find(1, match.start(), match.end()) < 0 and word.lower() not in _SOUNDS:
-            unit = sentence.facts.units.get(word)
+            known = sentence.facts.acronyms.get(word.upper())
+            unit = known.spoken if known and known.known else sentence.facts.units.get(word)  # "murid tk"
             yield Token("unit" if unit else UNCLAIMED, *match.span(), word, unit or sentence.facts.spell(word), sure=bool(unit))
 
 

@@ -24,13 +24,13 @@ _ABOUT = re.compile(r"\s?(?P<x>\+\s?/\s?[-–−])\s?")  # "+/- 2,9 persen"
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<n>\w[\w.]*\w|\w)")  # "@bpbd_lumajang"
 _TAG = re.compile(r"(?<![\w#&])#(?P<n>\w+)")  # "#JagaAlam"
 _TWICE = re.compile(  # "hati2", "sebaik2nya", "ber-hati2"
-    r"(?<![\w-])(?:(?P<p>[Bb]er|[Tt]er|[Ss]e|[Kk]e|[Dd]i|[Mm]e)-)?(?P<w>[A-Za-z][a-z]{2,})[2²](?:-?(?P<s>nya|an|kan|i|lah|pun))?(?![\w²])"
+    r"(?<![\w-])(?:(?P<p>[Bb]er|[Tt]er|[Ss]e|[Kk]e|[Dd]i|[Mm]e(?:m|ng?|ny)?|[Pp]e(?:r|m|ng?)?)-)?(?P<w>[A-Za-z][a-z]{2,})[2²](?:-?(?P<s>nya|an|kan|i|lah|pun))?(?![\w²])"
 )
 _NOT_TWICE = frozenset({"covid"})
 _CODE_BEFORE = re.compile(r"(?<![\w.,])[A-Z]{1,3}-?\d{1,3}\Z")
 _CODE_AFTER = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?!\w)")
 _WORD_AFTER = re.compile(r"[A-Za-z]+(?![\w])")
-_ZONES = frozenset({"WIB", "WITA", "WIT"})
+_ZONES = frozenset({"WIB", "WITA", "WIT", "UTC", "GMT"})
 _SLASH = re.compile(r"(?<=[\w)\"”])(?P<x>\s?/\s?)(?=[\w(\"“])")  # "suami/istri"
 _BRACKET = re.compile(r"\s?(?P<x>[(\[{)\]}|•·])")
 _ARROW = re.compile(r"\s?(?P<x>[→←⇒➔])")
