@@ -25,7 +25,7 @@ from broadcast.clean.page import Page, Rule, each, knowing, run
 from broadcast.clean.related import drop_bare_titles, drop_read_also, drop_related_blocks
 from broadcast.clean.spacing import drop_stray_commas, drop_stray_stops, join_spaces, mend_spacing, part_glued_sentences, turn_quotes
 from broadcast.clean.speech import close_quotes, mend_false_questions
-from broadcast.clean.words import Words, words_of
+from broadcast.clean.words import Words, forget, words_of
 from broadcast.model import Article, Cut, Lexicon, Story
 
 MENDING: tuple[Rule, ...] = (
@@ -77,6 +77,9 @@ RULES: tuple[Rule, ...] = (
 MOST_ROUNDS = 6
 """How often the rules run at most; two rounds are the rule, the second finding nothing."""
 
+LARGE = 30_000
+"""Characters of a text after which nothing of it is remembered."""
+
 LONGEST = 300_000
 """Characters of the longest text that is judged as an article; what is longer is only mended, and flagged."""
 
@@ -96,6 +99,8 @@ def clean(article: Article, lexicon: Lexicon) -> Story:
     byline = tidy_byline(article.byline, words, outlet)
     page = Page(_paragraphs(article.text), words, title, byline=byline, outlet=outlet, date=article.date)
     page, cuts = _settled(page)
+    if len(article.text) > LARGE:
+        forget()
     return Story(article.id, article.source, page.lines, page.title, page.place, page.byline, page.outlet, page.date, cuts, page.flags)
 
 

@@ -24,7 +24,9 @@ _BEFORE_DOMAIN = re.compile(
 )  # PATI, (KABAR.id)
 _BRACKETED = re.compile(r"[A-Z][A-Za-z'’]{2,20}(?: [A-Z][A-Za-z'’]{2,20}){0,2} \([A-Z]{4,}[A-Za-z ]{0,12}\) [-–—]")  # Palu (ANTARA) -
 _SENTENCE_END = re.compile(r"[a-z)”\"][.!?][\"”]?\s+[A-Z]")
-_TAGS = re.compile(r"\s(?:Tags?|TAGS?|Topik|Kata [Kk]unci|Label|Kategori|Post Views|Sumber)\s?:.{0,120}$")  # "Editor: Lina Tag: banjir Pati"
+_TAGS = re.compile(
+    r"\s(?:Tags?|TAGS?|Topik|Kata [Kk]unci|Label|Kategori|Post Views|Sumber)\s?:.{0,120}$"
+)  # "Editor: Lina Tag: banjir Pati"
 _LABELLED = re.compile(
     r"(?<![^\W_])(?:penulis|reporter|editor|redaktur|pewarta|wartawan|kontributor|laporan|oleh|jurnalis|foto)(?![^\W_])", re.IGNORECASE
 )
@@ -131,7 +133,7 @@ def drop_closing_credits(page: Page) -> Page:
         for end in ends:
             rest = tail[end:].strip()
             names = _closing(rest, page.words, page.outlet)
-            if names is not None and end + len(line) - len(tail) > 12:
+            if names is not None and end + len(line) - len(tail) > 12 and not is_furniture(line, page.words):
                 edits[index] = line[: len(line) - len(tail) + end].rstrip()
                 byline = byline or next(iter(names), "")
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadcast.clean.dateline import parse_dateline
+from broadcast.clean.furniture import is_furniture
 from broadcast.clean.outlets import DOMAIN, is_outlet
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import LONGEST, ends_sentence, has_letters, is_item, is_prose
@@ -24,6 +25,8 @@ _CREDIT_LABEL = re.compile(
 )  # (dok. pribadi)
 _WEAK_CREDIT = frozenset({"tim", "kini", "layar", "tangkap", "tangkapan", "humas", "kiriman", "pool", "antara", "ho"})
 """Words that credit a picture only beside others: "(tim gabungan)" and "(antara lain beras)" do not."""
+_SIGNING = frozenset({"tim", "humas"})
+"""Words that sign the end of an article as often as they credit a picture."""
 _STOPPED = re.compile(r"[.!?…][\"”)]?$")
 _CAPS_LABEL = re.compile(r"(?P<label>[A-Z][A-Z ]{2,30}?)\s?[-–—:.]\s(?=[A-Z\"“])")  # LONGSOR - Petugas …
 _ILLUSTRATION = re.compile(
@@ -48,13 +51,15 @@ def drop_captions(page: Page) -> Page:
     words = page.words
     alive = page.alive()
     prose = [index for index in alive if is_prose(page.lines[index], words)]
-    last = prose[-1] if prose else -1
+    last = next((index for index in reversed(prose) if not is_furniture(page.lines[index], words)), -1)
     gone = []
     for number, index in enumerate(alive):
         line = page.lines[index]
         if index > last and (_SIGNED.match(line) or _SIGNED_BRACKET.fullmatch(line)):
             continue
-        if number and index - 1 in gone and _is_bare_credit(page.lines[index - 1], page) and _has_dateline_below(page, alive[number + 1 :]):
+        if number > 1 and index in prose[-3:] and _is_signed_off(line, page):
+            continue
+        if number and index - 1 in gone and _is_bare_credit(page.lines[index - 1], page) and _is_above_dateline(page, alive, number):
             if _sentences(line) <= 2 and len(line.split()) <= _CAPTION_WORDS:
                 gone.append(index)
             continue
@@ -64,7 +69,7 @@ def drop_captions(page: Page) -> Page:
         short = len(line.split()) <= _CAPTION_WORDS and len(line) <= LONGEST
         if short and (
             is_caption(line, page, is_last=index == last)
-            or (_is_caps_caption(line, page) and _has_dateline_below(page, alive[number + 1 :]))
+            or (_is_caps_caption(line, page, _next(page, alive, number)) and _is_above_dateline(page, alive, number))
         ):
             gone.append(index)
     if prose and set(prose) <= set(gone):  # a picture's page: its caption is all the news there is
@@ -89,8 +94,15 @@ def _is_bare_credit(line: str, page: Page) -> bool:
     return len(line) < 60 and bool(folded) and (page.words.of("kredit").issuperset(folded) or bool(_CREDIT_SLASH.fullmatch(line)))
 
 
-def _has_dateline_below(page: Page, rest: list[int]) -> bool:
-    return any((found := parse_dateline(page.lines[index], page)) and found.sure for index in rest[:3])
+def _is_above_dateline(page: Page, alive: list[int], number: int) -> bool:
+    """Tell whether the news begins within the next three lines; below its dateline no line is the caption of a credit above it."""
+    lines = [page.lines[index] for index in alive[: number + 4]]
+    opened = [(found := parse_dateline(line, page)) is not None and found.sure for line in lines]
+    return any(opened[number + 1 :]) and not any(opened[: number + 1])
+
+
+def _next(page: Page, alive: list[int], number: int) -> str:
+    return page.lines[alive[number + 1]] if number + 1 < len(alive) else ""
 
 
 def is_caption(line: str, page: Page, *, is_last: bool) -> bool:
@@ -106,11 +118,19 @@ def is_caption(line: str, page: Page, *, is_last: bool) -> bool:
     if not (end or bracket) or _sentences(text[: end.start()] if end else text) > 2:
         return False
     if bracket and _is_credit(bracket["credit"], page, apart=not bracket.start() or bool(_STOPPED.search(text[: bracket.start()]))):
-        photo = not page.words.of("kredit").isdisjoint(fold(bracket["credit"]).split())
+        marks = page.words.of("kredit").intersection(fold(bracket["credit"]).split())
+        photo = bool(marks - _SIGNING if is_last else marks)  # "… ringan. (Humas Pati/Rina)" signs off
         return photo or not is_last or bool(_CAPS_LABEL.match(text))
     if end is None:
         return False
     return len(end.group().split()) <= 9 if end.re is _CREDIT_END else not is_last
+
+
+def _is_signed_off(line: str, page: Page) -> bool:
+    """Tell a late paragraph that a press office signs, "… aman. (Humas Pati/Lina)"; a slogan or an invitation may stand below it."""
+    bracket = _CREDIT_BRACKET.search(line) if line[-1] in ").]" else None
+    marks = page.words.of("kredit").intersection(fold(bracket["credit"]).split()) if bracket else frozenset()
+    return bool(marks) and marks <= _SIGNING
 
 
 def _credit_at_end(text: str, page: Page) -> re.Match[str] | None:
@@ -163,12 +183,16 @@ def _is_credit(text: str, page: Page, *, apart: bool) -> bool:
     return (named and apart and not any(map(str.isdigit, text))) or (is_outlet(text, page.words, page.outlet) and bool(DOMAIN.search(text)))
 
 
-def _is_caps_caption(line: str, page: Page) -> bool:
-    """Tell "LONGSOR - Petugas mencari korban." from a dateline: the word in capitals is a topic and no place or outlet."""
+def _is_caps_caption(line: str, page: Page, below: str) -> bool:
+    """Tell "LONGSOR - Petugas mencari korban." from a dateline: the word in capitals is a topic and no place or outlet.
+
+    Where a credit in brackets stands below it, "(LINA/RADAR PATI)", any word in capitals is a topic.
+    """
     match = _CAPS_LABEL.match(line)
     if match is None:
         return False
     label = " ".join(match["label"].split()).casefold()
     if label in page.words.places or is_outlet(label, page.words, page.outlet):
         return False
-    return not page.words.of("caps").isdisjoint(label.split()) and len(label.split()) <= 3
+    credited = "/" in below and below[0] == "(" and bool(_SIGNED_BRACKET.fullmatch(below))
+    return (credited or not page.words.of("caps").isdisjoint(label.split())) and len(label.split()) <= 3

@@ -35,7 +35,8 @@ _STAMPED = re.compile(
 )  # Budi diperbarui 17 Feb
 
 _MARK = (
-    r"(?:[*#]{1,5}|/?(?:red|adv|ant|tim|hms|ist|jpg|jpnn|bs|prokopim|humas|pers)/?|\*?/?[a-z]{2,6}\*?|[A-Z]{1,3}-?\d{1,3}|[a-z]{1,3}\d{1,3}"
+    r"(?:[*#]{1,5}|(?:tim|humas|redaksi|diskominfo|kominfo)\s[\w ]{2,30}"
+    r"|/?(?:red|adv|ant|tim|hms|ist|jpg|jpnn|bs|prokopim|humas|pers)/?|\*?/?[a-z]{2,6}\*?|[A-Z]{1,3}-?\d{1,3}|[a-z]{1,3}\d{1,3}"
     r"|[^\W\d_][\w. ]{0,40}(?:[/|&+-]\s?[^\W_*][\w. *]{0,40}){1,3}|\*{1,3}[/ ]?[\w./ -]{1,24})"
 )
 _END_MARK = re.compile(
@@ -155,10 +156,15 @@ def _people(value: str, words: Words, outlet: str) -> Iterator[str]:
     """Yield the persons among the names behind a label, written the usual way."""
     for part in _PART.split(value):
         name = _without_place(_ROLE_BEHIND.sub("", part).strip(" ()[]*.,-–—/"), words)
-        if not has_letters(name) or fold(name) in words.anonymous or fold(name.partition(" ")[0]) in words.anonymous or is_outlet(name, words, outlet) or find_date(name):
+        if not has_letters(name) or _is_nobody(name, words) or is_outlet(name, words, outlet) or find_date(name):
             continue
         if is_name(name, words) or _BARE_TOKEN.fullmatch(name) or is_name(tidy_name(name), words):
             yield tidy_name(name + "." if value.rstrip().endswith(name + ".") and len(name.split()[-1]) == 1 else name)
+
+
+def _is_nobody(name: str, words: Words) -> bool:
+    """Tell an office from a person: "Redaksi", "Humas Polres Pati", "Pendam XVIII"."""
+    return fold(name) in words.anonymous or fold(name.partition(" ")[0]) in words.anonymous
 
 
 def _without_place(name: str, words: Words) -> str:
@@ -211,7 +217,7 @@ def lift_end_marks(page: Page) -> Page:
             _END_NAME.search(line, max(0, len(line) - 60)) or _DASHED_NAME.search(line, max(0, len(line) - 50)) if index == last else None
         )
         if name and is_name(name.group(1).strip(), words) and len(name.group(1).split()) > 1:
-            byline = byline or tidy_name(name.group(1).strip())
+            byline = byline or ("" if _is_nobody(name.group(1).strip(), words) else tidy_name(name.group(1).strip()))
             gone[index] = line[: name.start()].rstrip()
             continue
         if name and is_outlet(name.group(1), words, page.outlet):
@@ -284,6 +290,6 @@ def lift_end_byline(page: Page) -> Page:
         slash = _NAME_SLASH.match(line)
         name = slash.group(1).strip() if slash else line
         alone = len(name.split()) > 1 or (name.isupper() and len(name) > 3)
-        if alone and is_name(name, words) and not is_outlet(name, words, page.outlet):
+        if alone and is_name(name, words) and not _is_nobody(name, words) and not is_outlet(name, words, page.outlet):
             return replace(page.without([index]), byline=page.byline or tidy_name(name))
     return page

@@ -100,12 +100,14 @@ def _framed(text: str, page: Page) -> Dateline | None:
     inner = f"{match['inner']} – " if match and "," in match["inner"] else ""
     found = scan(inner, page) if inner else None
     line = _accepted(found, inner + text[match.end() :], page) if match and found and found.end == len(inner) else None
-    return replace(line, end=match.end()) if match and line and line.sure and line.place and line.outlet else None
+    if match is None or line is None or not (line.sure and line.place and line.outlet):
+        return None
+    return replace(line, end=match.end(), place=line.place if known_place(line.place, page.words) else "")  # "[Video, kabar.id]"
 
 
 def _doubled(text: str, words: Words) -> Dateline | None:
     """Read a place that stands twice: "METRO – Kota Metro – Kabar.id – Warga …"."""
-    match = _DOUBLED.match(text[:REACH])
+    match = _DOUBLED.match(text[:REACH]) if text[:4].casefold() in text[4:60].casefold() else None
     if match is None or not known_place(match["place"], words):
         return None
     return Dateline(match.end(), _canonical(match["place"], words), match["outlet"] or "", sure=True)

@@ -141,8 +141,13 @@ def lift_timestamps(page: Page) -> Page:
 def _name_above(page: Page, index: int) -> str:
     """Return the person alone on the line above a time stamp; a section of the page, "Kabar Desa", is none."""
     line = next((page.lines[number] for number in range(index - 1, -1, -1) if page.lines[number]), "")
-    alone = 2 <= len(line.split()) <= 4 and is_name(line, page.words) and not line.isupper() and not is_outlet(line, page.words, page.outlet)
-    return tidy_name(line) if alone and page.words.of("rubrik").isdisjoint(line.casefold().split()) else ""
+    alone = (
+        2 <= len(line.split()) <= 4 and is_name(line, page.words) and not line.isupper() and not is_outlet(line, page.words, page.outlet)
+    )
+    if not alone or not page.words.of("rubrik").isdisjoint(line.casefold().split()):
+        return ""
+    told = {word for number in page.alive() for word in page.lines[number][: LONGEST * 2].split() if word.islower()}
+    return tidy_name(line) if told.isdisjoint(line.casefold().split()) else ""  # a word of the article is no name
 
 
 def _is_stamp_below(line: str, rest: str, page: Page, index: int, *, strong: bool) -> bool:

@@ -17,6 +17,8 @@ _HASHTAGS = re.compile(r"(?:\s?#\s?[\w-]{2,40},?){1,30}$")  # "… #banjir #luma
 _ADDRESS_LINE = re.compile(r"\W{0,4}(?:(?:sumber|link|tautan|url|selengkapnya|klik)\s?:?\s?)?(?:https?://|www\.)\S+\W{0,4}", re.IGNORECASE)
 _ADDRESS_BRACKET = re.compile(r"\s?[(\[]\s?(?:https?://|www\.)[^\s()\[\]]{3,300}\s?[)\]]", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,100})(?::\d{1,5})?(?P<path>[/?#][^\s,;\"”’)\]]*)?", re.IGNORECASE)
+_NUMBERED_DAY = re.compile(r"[^\w\s]?\s?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?:\W{1,4}\d{1,2}[.:]\d\d)?$")  # 19/05/2026 06:40
+_POSTAL = re.compile(r"kode pos:?\s\d{5}$", re.IGNORECASE)  # "Kantor Desa: Jl. Raya No. 1 Kode Pos 45365"
 _SLOT = re.compile(r"(?:\w\s){0,8}\w|\w{0,40}_\w{0,40}(?: \d{1,3})?")  # A, f t w, Mobile_AP_Rectangle 1
 _TWEET = re.compile(
     r"pic\.twitter\.com/\S{1,60}|[—–-]\s?[^()]{1,60}\(@\w{1,30}\).{0,40}", re.IGNORECASE
@@ -54,6 +56,8 @@ def drop_empty_lines(page: Page) -> Page:
     gone: dict[int, str] = {}
     for index in page.alive():
         line = page.lines[index]
+        if line[-1].isdigit() and _NUMBERED_DAY.match(line) and index in _top(page):  # the page's time of publication, which is data
+            continue
         if (
             not has_letters(line)
             or _SLOT.fullmatch(line)
@@ -64,6 +68,12 @@ def drop_empty_lines(page: Page) -> Page:
         elif "[" in line and (new := _EMBED.sub("", line).strip()) != line:
             gone[index] = new
     return page.changed(gone)
+
+
+def _top(page: Page) -> range:
+    """Return where the page's head may be: above the first paragraph, a dozen lines at most."""
+    first = next((index for index in page.alive()[:12] if is_prose(page.lines[index], page.words)), 0)
+    return range(first)
 
 
 def drop_furniture(page: Page) -> Page:
@@ -92,9 +102,13 @@ def is_furniture(line: str, words: Words) -> bool:
 
 def _is_notice(line: str, folded: str, words: Words) -> bool:
     """Tell a notice or invitation by how it begins, or by words only such lines have; what somebody says is none."""
-    if (not ends_sentence(line) and words.opens("muka", folded)) or _SHOWN.match(line):
+    if (not ends_sentence(line) and words.opens("muka", folded)) or _SHOWN.match(line) or (line[-1].isdigit() and _POSTAL.search(line)):
         return True
-    if line[0] in '"“”‘' or _STEP.match(line) or not words.of("ujar").isdisjoint(folded.replace("lebih lanjut", "").split()):
+    if (
+        line[0] in '"“”‘'
+        or _STEP.match(line)
+        or not words.of("ujar").isdisjoint(folded.replace("lebih lanjut", "").replace("tanggung jawab", "").split())
+    ):
         return False
     if words.opens("awal", folded) or words.parts.search(folded):
         return True

@@ -28,6 +28,7 @@ _MIDDLE = re.compile(
 _BRACKETED = re.compile(
     r"\s?[(\[]\s?(?:baca|simak|lihat|tonton)(?:\s(?:juga|pula))?\s?[:;.–—-]\s?[^()\[\]]{3,200}[)\]]", re.IGNORECASE
 )  # (Baca: Jalan Rusak)
+_HEAD_LENGTH = 80
 _GLUED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # BeritaTerkait
 _UNTRUE_START = re.compile(r"[a-z]")
 
@@ -161,7 +162,7 @@ def drop_related_blocks(page: Page) -> Page:
     for number, index in enumerate(alive):
         if index < first:  # above the news every title may be the article's own
             continue
-        folded = fold(_GLUED_WORDS.sub(" ", page.lines[index])) if len(page.lines[index]) <= 80 else ""
+        folded = _folded_head(page.lines[index])
         if index in gone or not folded or ends_sentence(page.lines[index]):
             continue
         if folded in ends:
@@ -171,6 +172,13 @@ def drop_related_blocks(page: Page) -> Page:
             gone.add(index)
             gone.update(_block(page, alive[number + 1 :]))
     return page.without(gone)
+
+
+def _folded_head(line: str) -> str:
+    """Return a short line in plain words, parted where a page glued them: "BeritaTerkait" → "berita terkait"."""
+    if len(line) > _HEAD_LENGTH:
+        return ""
+    return fold(line if " " in line else _GLUED_WORDS.sub(" ", line))
 
 
 def _is_headed(folded: str, heads: frozenset[str]) -> bool:

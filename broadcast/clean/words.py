@@ -13,7 +13,6 @@ from broadcast.model import Lexicon
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
-_LONGEST_KEPT = 2_000
 _MOST_KEPT = 4_096
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,21 +22,16 @@ _memories: list[Callable[[], None]] = []
 def remembered(judge: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
     """Keep the last answers of a pure function of a line: many rules, and each round of them, ask the same of every line.
 
-    A line over 2,000 characters is judged anew, so that what is kept stays small.
+    `clean` forgets them after a large text, so that what is kept stays small.
     """
     kept: Any = functools.lru_cache(_MOST_KEPT)(judge)
     _memories.append(kept.cache_clear)
-
-    @functools.wraps(judge)
-    def recall(line: str, /, *rest: P.args, **named: P.kwargs) -> R:
-        answer: R = (kept if len(line) <= _LONGEST_KEPT else judge)(line, *rest, **named)
-        return answer
-
-    return recall
+    answer: Callable[Concatenate[str, P], R] = kept
+    return answer
 
 
 def forget() -> None:
-    """Drop every remembered answer: a measurement of speed begins with none."""
+    """Drop every remembered answer: after a large text, and where a measurement of speed begins."""
     for clear in _memories:
         clear()
 
