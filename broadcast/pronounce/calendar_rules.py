@@ -22,11 +22,13 @@ _NUMERIC = re.compile(  # "13/11/2017", "4-17/9/2023", "30/4-2/5/2024", "13.11.2
 )
 _ISO = re.compile(rf"{START}(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d){END}")  # "2024-05-17"
 _SHORT = re.compile(  # "Rabu, 22/5", "(9-10/3)", "tanggal 5/6"
-    rf"(?:(?<=\()|(?<=\w[\w,] )|(?<=\w\())(?P<from>\d{{1,2}}(?:/\d{{1,2}})?{DASH})?(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}}){END}(?!/)"
+    rf"(?:(?<=\()|(?<=\w[\w,] )|(?<=\d & )|(?<=\w\())(?P<from>\d{{1,2}}(?:/\d{{1,2}})?{DASH})?(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}}){END}(?!/)"
 )
 _CUE = re.compile(  # "Rabu, ", "tanggal "
-    rf"{_ANY}{_DAY}|tanggal|tgl\.?|malam|pagi|siang|sore|petang|kemarin|besok|lusa|dini hari|pekan lalu|tadi|hari ini|aksi|demo|gerakan|peristiwa|tragedi)\W*\(?$"
+    rf"{_ANY}{_DAY}|tanggal|tgl\.?|malam|pagi|siang|sore|petang|kemarin|besok|lusa|dini hari|pekan lalu|tadi|hari ini"
+    r"|aksi|demo|gerakan|peristiwa|tragedi)\W*\(?$"
 )
+_FALLS_ON = re.compile(r"(?i:\b(?:pada|per|mulai|hingga|sampai|sejak|tempo|s\.d\.)|\d (?:dan|&))\s$")  # "jatuh tempo 20/11", "mulai 25/9"
 _DAYS = re.compile(rf"\b(?P<a>{_DAY})(?P<x>{DASH})(?={_DAY}\b)")  # "Sabtu-Minggu"
 _DAYS_OF_MONTH = re.compile(  # "17-18 Agustus", "17-18/Agustus", also "2, 3"
     rf"{START}(?P<a>\d{{1,2}}){DASH}(?P<b>\d{{1,2}})(?=\s(?i:{_MONTH})\b)"
@@ -36,7 +38,10 @@ _MONTH_ENDS = re.compile(rf"(?:{_MONTH})$")
 _YEAR_TO_DAY = re.compile(  # "31 Desember 2023-2 Januari 2024", "Juni 2022-Mei 2024"
     rf"(?<=[a-z]\s)(?P<y>(?:19|20)\d\d)(?P<dash>{DASH})(?=(?:\d{{1,2}}\s)?{_MONTH}\b)"
 )
-_SHORT_MONTH = re.compile(r"(?<=\d )(?P<x>Jan|Feb|Mar|Apr|Jun|Jul|Agu|Agt|Sept?|Okt|Nov|Des)\b\.?(?=\s\d{4}|\W|$)")  # "5 Okt 2023"
+_CLIP = r"Jan|Feb|Mar|Apr|Jun|Jul|Agu|Agt|Sept?|Okt|Nov|Des"
+_SHORT_MONTH = re.compile(  # "5 Okt 2023", "Des 2024"
+    rf"(?<=\d )(?P<x>{_CLIP})\b\.?(?=\s\d{{4}}|\W|$)|(?<!\w)(?P<y>{_CLIP})\b\.?(?=\s(?:19|20)\d\d(?!\w|[.,]\d))"
+)
 _YEAR_PAIR = re.compile(rf"{START}(?P<a>(?:1[5-9]|20)\d\d)\s?/\s?(?P<b>(?:1[5-9]|20)?\d\d){END}(?!/)")  # "2023/2024"
 _YEARS = re.compile(rf"{START}(?P<a>(?:1[5-9]|20)\d\d){DASH}(?P<b>(?:1[5-9]|20)\d\d|sekarang|kini){END}(?![/-])")  # "2019-2024"
 _ERA = re.compile(  # "1445 H", "350 SM", "1447-1448 H"
@@ -117,7 +122,8 @@ def say_short_date(match: re.Match[str], sentence: Sentence) -> str | None:
     before = sentence.text[max(0, match.start() - 24) : match.start()]
     alone = before.endswith("(") and sentence.text[match.end() : match.end() + 1] == ")"
     span = "/" in (match["from"] or "")  # "24/12 - 26/12" can be nothing else
-    if not (alone or span or _CUE.search(before)):
+    falls = _FALLS_ON.search(before) and int(match["d"]) > int(match["m"])  # "pada 3/4 lahan" is a part
+    if not (alone or span or falls or _CUE.search(before)):
         return None
     head = _day_month(match["d"], match["m"])
     first = _first_day(_TAIL_DASH.sub("", match["from"] or ""), None, sentence)
@@ -153,7 +159,8 @@ def say_days(match: re.Match[str], sentence: Sentence) -> str | None:
 def say_month(match: re.Match[str], sentence: Sentence) -> str | None:
     """A clipped month between day and year: "5 Okt 2023"."""
     del sentence
-    return next((month for month in MONTHS if month[:3] == match["x"][:3] or (match["x"] == "Agt" and month == "Agustus")), None)
+    clip = match["x"] or match["y"]
+    return next((month for month in MONTHS if month[:3] == clip[:3] or (clip == "Agt" and month == "Agustus")), None)
 
 
 def say_clipped(match: re.Match[str], sentence: Sentence) -> str:

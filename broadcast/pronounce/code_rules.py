@@ -15,7 +15,7 @@ _CALL = re.compile(  # "021-5551234", "0812-3456-7890", "+62 812 3456 7890", "(0
 _DATE_LIKE = re.compile(r"[0-3]\d([-./])[01]\d\1(?:19|20)\d\d")  # "01-02-2026"
 _EXTENSION = re.compile(r"(?<!\w)(?P<x>[Ee](?:xt|kst)(?:ensi)?\.?\s?(?P<n>\d{1,5}))(?!\w|[.,]\d)")  # "ext. 105"
 _LONG = re.compile(  # a NIK, an NPWP
-    r"(?<![\w.,])(?P<x>\d{9,}|\d{2,8}(?:[-.\s]\d{1,8}){2,6}|\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3})(?![\w]|[.,]\d)"
+    r"(?<![\w.,])(?P<x>\d{8,}|\d{2,8}(?:[-.\s]\d{1,8}){2,6}|\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3})(?![\w]|[.,]\d)"
 )
 _SHORT_CALL = re.compile(r"(?<![\w.,/])(?P<x>1[1-9]\d|1500[\s-]?\d{3}|14\d{3}|\d{4,8})(?!\w|[.,/-]\d)")  # "112", "1500-123"
 _LISTED_CALL = re.compile(r"(?:\d,?\s(?:dan|atau)|\b(?:dan|atau)\s[A-Z]\w+)\s\Z")  # "PLN 123 dan Pertamina 135"
@@ -127,8 +127,8 @@ def say_long(match: re.Match[str], sentence: Sentence) -> str | None:
     if not text.isdecimal():
         if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) or not sentence.near(match.start(), "account", 30):
             return None
-    elif len(text) < 10 and not sentence.near(match.start(), "account", 30):
-        return None
+    elif len(text) < 10 and text.endswith("000") and not sentence.near(match.start(), "account", 30):
+        return None  # an amount without its dots
     return digits(text)
 
 

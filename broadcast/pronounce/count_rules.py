@@ -32,6 +32,7 @@ _NOUN_AFTER = re.compile(r"\s([A-Za-z]+)")
 _BARE_YEAR = re.compile(r"1[1-9]\d\d")
 _FORMATION = re.compile(rf"{START}(?P<a>\d)-(?P<b>\d)-(?P<c>\d)(?:-(?P<d>\d))?{END}(?!-)")  # "4-3-3"
 _RANGE = re.compile(rf"{START}(?P<a>{NUM})(?P<r>{DASH}|\s?s\.d\.\s?|\s?s/d\s?)(?P<b>{NUM}){END}(?!-\d|/\d)")  # "120-135"
+_RANGE_TIMES = re.compile(rf"{START}(?P<a>{NUM}){DASH}(?P<b>{NUM})\s?[x×X](?!\w|\s?\d)")  # "2-3x lipat"
 _RANGE_OF_WORDS = re.compile(rf"\d\s?(?P<w>[a-z]{{2,}}|%)(?P<x>{DASH})(?=[\d.,]+\s?(?P=w)(?!\w))")  # "97,5 persen-98 persen"
 _FRACTION = re.compile(r"(?<![\w.,/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})\s?[/⁄]\s?(?P<b>\d{1,3})(?![\w/]|[.,]\d)")  # "2/3", "1 1/2"
 _VULGAR = re.compile(r"(?:(?<!\d)(?P<w>\d{1,3}))?\s?(?P<f>[¼½¾⅐-⅞↉])")  # "1½"
@@ -47,6 +48,7 @@ def rules(facts: Facts) -> Rules:
     """The rules of counting that come before codes and letters."""
     del facts
     return (
+        Rule("range", _RANGE_TIMES, say_times_range, "digit", ("x", "×", "X")),
         Rule("range", _RANGE_OF_WORDS, say_dash, "digit", DASHES),
         Rule("ordinal", _ORDINAL, say_ordinal, "digit", ("ke", "Ke", "KE")),
         Rule("ordinal", _ROMAN_ORDINAL, say_roman_ordinal, "capital", ("ke-", "Ke-", "KE-", "ke ", "Ke ", "KE ")),
@@ -193,6 +195,12 @@ def say_range(match: re.Match[str], sentence: Sentence) -> str:
     if sentence.word_before(match.start()).lower() in sentence.facts.cue("aircraft"):
         return f"{digits(match['a'])} {written(match['b'])}"  # "Boeing 737-800"
     return f"{sentence.facts.figure(match['a'])} {join} {sentence.facts.figure(match['b'])}"
+
+
+def say_times_range(match: re.Match[str], sentence: Sentence) -> str:
+    """Say "2-3x" → "dua hingga tiga kali"."""
+    facts = sentence.facts
+    return f"{facts.figure(match['a'])} {facts.word('range')} {facts.figure(match['b'])} {facts.word('times')}"
 
 
 def say_dash(match: re.Match[str], sentence: Sentence) -> str:

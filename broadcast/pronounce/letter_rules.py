@@ -11,10 +11,13 @@ from broadcast.pronounce.rule import Rule, Rules, Sentence
 
 _NUMERAL = r"[IVXLC]+"
 _ROMAN = re.compile(  # "kelas VIII", "golongan IV/b", "kelas VII, VIII, dan IX"
-    rf"(?<![\w/])(?P<w>[A-Za-z]+)[\s-](?P<x>{_NUMERAL}(?:-?[A-E](?!\w))?"
+    rf"(?<![\w/])(?P<w>[A-Za-z]+)(?:(?P<dot>\.\s?)|[\s-])(?P<x>{_NUMERAL}(?:-?[A-E](?!\w))?"
     rf"(?:(?:,\s|\s?[-–]\s?|,?\s(?:dan|atau|serta|hingga|sampai)\s){_NUMERAL}(?!\w))*(?:/(?P<y>[a-e]))?)(?![\w'’]|/[A-Z](?![a-z]))"
 )
 _ROMAN_SPAN = re.compile(r"(?<![\w/-])(?P<a>[IVX]+)\s?[-–]\s?(?P<b>[IVX]+)(?![\w/-])")  # "III-IV MMI"
+_STREET = re.compile(r"\b(?:Jl|Jln|Jalan|Gg|Gang|Perum|Perumahan)\.?\s(?:[A-Z][\w.']*\s){0,3}\Z")  # "Jalan Raya " before "Mastrip V"
+_INITIAL = re.compile(r"\.\s*\S")  # "Jalan I. Sutedja"
+_NAME_AFTER = re.compile(r"\s(?!No\b|Nomor\b|Blok\b)[A-Z][a-z]")  # "Jalan Raya I Gusti Ngurah Rai"
 _ONE = re.compile(rf"(?<!\w){_NUMERAL}(?!\w)")
 _STOPPED = re.compile(r"(?<![\w.-])(?P<x>(?:PT|CV|UD|PD|RS|SD|SMP|SMA|SMK|TK|NIP|NIK|NRP|NIM|NPWP)\.)(?=\s?[A-Z\d])")  # "PT. Maju"
 _SPACED = re.compile(r"(?<![\w-])(?P<x>[A-Z](?:-[A-Z])+)(?![\w-])")  # "A-K-B-P"
@@ -59,7 +62,7 @@ def first_rules(facts: Facts) -> Rules:
         Rule("phrase", re.compile(rf"(?<![\w-])(?P<x>{either(facts.phrases)})(?!\w)"), say_phrase, has=tuple(facts.phrases)),
         Rule("acronym", _STOPPED, say_stopped, "stop"),
         Rule("acronym", _SPACED, say_spaced, "capital", ("-",)),
-        Rule("roman", _ROMAN, say_roman, "capital", tuple(f"{gap}{mark}" for gap in " -" for mark in "IVXLC")),
+        Rule("roman", _ROMAN, say_roman, "capital", tuple(f"{gap}{mark}" for gap in " -." for mark in "IVXLC")),
         Rule("roman", _ROMAN_SPAN, say_roman_span, "capital", ("-", "–")),
     )
 
@@ -90,17 +93,29 @@ def say_roman(match: re.Match[str], sentence: Sentence) -> str | None:
     numeral = section.group(1) if section else first.group() if first else ""
     kind, single = facts.roman.get(word.lower(), ("", False))
     value = roman(numeral)
-    if value is None or value > 399 or (section and not kind):
+    if value is None or value > 399 or ((section or match["dot"]) and not kind):
         return None
     if kind and len(numeral) == 1 and (not single or numeral not in "IVX"):
         return None
-    if not kind and (len(numeral) == 1 or not word[0].isupper() or numeral in facts.acronyms or value >= 50):
+    if not kind and (
+        (len(numeral) == 1 and not _in_street(match, sentence)) or not word[0].isupper() or numeral in facts.acronyms or value >= 50
+    ):
         return None
     if section:
         return f"{cardinal(value)} {facts.spell(section.group(2))}"
     said = _ONE.sub(lambda found: _numeral(found.group(), kind), text)
     said = re.sub(r"\s?[-–]\s?", f" {facts.word('range')} ", said)
     return f"{said} {facts.spell(match['y'])}" if match["y"] else said
+
+
+def _in_street(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a single numeral ends the name of a street, or a house number follows: "Jalan Mastrip V", "Mastrip V/12"."""
+    if match["x"] not in {"I", "V", "X"}:
+        return False
+    if re.match(r"/\d", sentence.text[match.end("x") :][:2]):
+        return True
+    named = _INITIAL.match(sentence.text, match.end("x")) or (match["x"] == "I" and _NAME_AFTER.match(sentence.text, match.end("x")))
+    return bool(_STREET.search(sentence.text, max(0, match.start() - 60), match.start())) and not named
 
 
 def say_roman_span(match: re.Match[str], sentence: Sentence) -> str | None:
@@ -170,6 +185,8 @@ _MIXTURES = (  # an acronym grown together with a word, on either side
 def _with_letters(text: str, sentence: Sentence) -> str | None:
     """An acronym grown together with a word: "MotoGP" → "Moto ge pe"; any other mixture of cases is a name."""
     facts = sentence.facts
+    if proper := facts.proper.get(text.lower()):
+        return proper  # "DisperinDAG"
     text, dash, tail = text.partition("-")
     if dash:  # "KemenPAN-RB"
         head = _with_letters(text, sentence)
@@ -224,7 +241,7 @@ def _unknown(text: str, start: int, sentence: Sentence) -> str:
 
 def _a_word(text: str, start: int, sentence: Sentence) -> bool:
     """Whether unlisted capitals can be said as a word; in a headline more of them are."""
-    if text.lower() in sentence.facts.roman and _BEFORE_NUMBER.match(sentence.text, start + len(text)):
+    if text.lower() in sentence.facts.roman and _vowels(text) and _BEFORE_NUMBER.match(sentence.text, start + len(text)):
         return True  # "BAB IV"
     headline = stretch(sentence, start)
     if headline and len(text) > 4 and 3 * _vowels(text) >= len(text):  # "ANJLOK"

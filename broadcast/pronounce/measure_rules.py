@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from broadcast.bahasa.numbers import cardinal, fraction
 from broadcast.pronounce.facts import Facts, either
 from broadcast.pronounce.rule import DASH, NUM, Rule, Rules, Sentence
 from broadcast.pronounce.tokens import PAUSE
@@ -33,6 +35,10 @@ _BEFORE_UNITS = (
     "per", "tiap", "setiap", "ribu", "juta", "miliar", "puluhan", "ratusan", "ribuan", "jutaan", "beberapa", "sekian", "belasan",
     "setengah",
 )  # fmt: skip
+_VULGAR = "¼½¾⅓⅔⅛"
+_PART = rf"(?<![\w.,/])(?:(?:(?P<w>\d{{1,3}})\s)?(?P<a>\d)/(?P<b>\d{{1,2}})|(?P<w2>\d{{1,3}})?\s?(?P<f>[{_VULGAR}]))"
+_PER_SPAN = re.compile(r"(?<=[a-z])(?P<x>/)(?=\d{1,3}\s(?:jam|hari|menit|detik|pekan|bulan|tahun)\b)")  # "100 mm/24 jam"
+_PER_AGAIN = re.compile(r"/(?:hari|pekan|bulan|tahun|jam|orang)(?P<x>/)(?=[a-z]{3})")  # "5 kg/hari/rumah sakit"
 _RATED = ("hari", "jam", "menit", "detik", "bulan", "minggu", "pekan", "tahun", "orang", "kapita", "KK", "ekor", "pohon")
 """Words that a slash after any counted thing makes a rate."""
 
@@ -41,18 +47,21 @@ def rules(facts: Facts) -> Rules:
     """The rules of measures, from the units of the lexicon."""
     unit = either(facts.units)
     per = either([*facts.units, *facts.per_words])
-    counted = re.compile(rf"{_FROM}(?P<gap>[\s-]?)(?P<u>{unit})(?P<v>(?:\s?/\s?(?:{per})(?![\w²³]))*)(?P<an>-an)?(?![\w²³])")  # "35 m3/detik", "10-15 km"
+    rates = rf"(?P<v>(?:\s?/\s?(?:{per})(?![\w²³]))*)"
+    counted = re.compile(rf"{_FROM}(?P<gap>[\s-]?)(?P<u>{unit}){rates}(?P<an>-an)?(?![\w²³])")  # "35 m3/detik", "10-15 km"
     after_word = re.compile(  # "per ha", "ratusan km", "juta m3"
         rf"(?<=\b)(?P<w>{either(_BEFORE_UNITS)})\s(?P<x>{unit})"
         rf"(?:\s?/\s?(?P<v>{per}))?(?![\w²³])"
     )
     paired = re.compile(rf"(?<![\w/])(?P<a>{per})(?P<x>\s?/\s?(?P<v>{per}))(?![\w/²³])")  # "ton/hari", "jiwa/km²"
     rated = re.compile(  # "5 ton gabah/ha", "2 butir telur/orang/hari"
-        rf"(?<![\w.,/])\d[\d.,]*\s(?:[A-Za-z]+\s){{0,3}}[A-Za-z]{{2,}}"
-        rf"(?P<x>(?:\s?/\s?(?:{either([*_RATED, *(unit for unit in facts.units if len(unit) > 1)])})(?![\w²³]))+)(?!/)"
+        rf"(?<![.,/\d])(?<![A-WYZa-wyz])\d[\d.,]*\s(?:[A-Za-z]+\s){{0,3}}[A-Za-z]{{2,}}"
+        rf"(?P<x>(?:/(?:{either([*_RATED, *(unit for unit in facts.units if len(unit) > 1)])})(?![\w²³]))+)(?!/)"
     )
     each = re.compile(rf"(?<=\d\s)(?P<a>{per})(?P<x>/)(?P<v>[a-z]{{2,}})(?![\w/])")  # "20 orang/bus"
+    parts = re.compile(rf"{_PART}\s?(?P<u>{unit}){rates}(?![\w²³])")  # "1/2 kg", "2½ ha"
     return (
+        Rule("fraction", parts, say_part, "", ("/", *_VULGAR)),
         Rule("temperature", _TEMPERATURE, say_temperature, "digit", ("°", "º", "˚", "℃", "derajat")),
         Rule("geography", _MINUTES, say_minutes, "digit", ("°", "º", "˚")),
         Rule("pause", _BETWEEN_SIDES, say_pause, "digit", ("LS", "LU")),
@@ -66,6 +75,8 @@ def rules(facts: Facts) -> Rules:
         Rule("unit", after_word, say_bare_unit, has=tuple(f"{word} " for word in _BEFORE_UNITS)),
         Rule("unit", paired, say_pair, has=("/",)),
         Rule("unit", rated, say_rate, "digit", ("/",)),
+        Rule("unit", _PER_AGAIN, say_span_slash, has=("/",)),
+        Rule("unit", _PER_SPAN, say_span_slash, "digit", ("/",)),
         Rule("unit", each, say_each, "digit", ("/",)),
         Rule("geography", _DEGREE, say_degrees, "digit", ("°", "º", "˚")),
         Rule("decimal", _BELOW_ZERO, say_negative, "digit", ("-", "−", "–")),
@@ -138,12 +149,32 @@ def say_richter(match: re.Match[str], sentence: Sentence) -> str | None:
     return f"{sentence.facts.figure(match['a'])} skala Richter"
 
 
+def say_part(match: re.Match[str], sentence: Sentence) -> str | None:
+    """A part of a unit: "1/2 kg" → "setengah kilogram", "2½ ha" → "dua setengah hektare"."""
+    facts = sentence.facts
+    part, whole = (match["a"], match["b"]) if match["a"] else unicodedata.normalize("NFKC", match["f"]).split("⁄")
+    if not 0 < int(part) < int(whole):
+        return None
+    count = match["w"] or match["w2"]
+    said = f"{cardinal(int(count))} " if count else ""
+    return f"{said}{fraction(int(part), int(whole))} {facts.units[match['u']]}{_rates(match['v'], facts)}"
+
+
+def say_span_slash(match: re.Match[str], sentence: Sentence) -> str:
+    """The slash of "100 mm/24 jam"."""
+    del match
+    return f" {sentence.facts.word('per')} "
+
+
 def say_unit(match: re.Match[str], sentence: Sentence) -> str | None:
     """Say "35 m3/detik" → "tiga puluh lima meter kubik per detik"."""
     facts = sentence.facts
     if match["gap"] == "-" and len(match["u"]) < 2:
         return None
-    said = f"{span(match, facts)} {facts.units[match['u']]}{'an' if match['an'] else ''}"
+    unit = facts.units[match["u"]]
+    if match["u"] == "lt" and sentence.near(match.start(), "building", 16):  # "rumah 2 lt"
+        unit = "lantai"
+    said = f"{span(match, facts)} {unit}{'an' if match['an'] else ''}"
     return said + _rates(match["v"], facts)
 
 

@@ -13,6 +13,7 @@ SCALES = {
     "m": "miliar", "mil": "miliar", "triliun": "triliun", "trilyun": "triliun", "trilliun": "triliun", "t": "triliun",
 }  # fmt: skip
 _SCALE = r"(?:(?:ratus|puluh)(?:an)?\s)?(?:(?i:ribu|rb|juta|jt|mil[iy]ar|tril+[iy]un)(?:an)?|[MTK])\b"
+_SPAN = r"\s?/(?=\d{1,3}\s(?:jam|hari|menit|bulan|tahun|kg|km|liter|orang|ekor|buah)\b)"  # "Rp50.000/2 jam"
 _TAIL = r"(?:,-+|,=|\.-|,--|-,)?"
 _THREE = re.compile(r"\d{1,3},\d{3}")  # "US$1,500": thousands in the English way, as no price has three decimals
 _ZERO_CENTS = re.compile(r",0+$")
@@ -23,13 +24,14 @@ def rules(facts: Facts) -> Rules:
     if not facts.currencies:
         return ()
     before = rf"(?<![\w$])(?P<neg>(?<=[\s(])[-−](?=\S))?(?P<c>{either(facts.currencies)})\.?\s?(?P<below>[-−](?=\d))?"
-    unit = rf"(?P<u>(?:\s?/\s?(?:{either([*facts.units, *facts.per_words, *facts.currencies])})(?![\w²³]))*)"
+    unit = rf"(?P<u>(?:\s?/\s?(?:{either([*facts.units, *facts.per_words, *facts.currencies])})(?![\w²³])|{_SPAN})*)"
     joined = rf"(?:{DASH}|\s(?:hingga|sampai dengan|sampai|s\.d\.|s/d)\s)"
     ranged = (  # "Rp50.000-Rp150.000", "Rp1-2 miliar", "Rp1 hingga Rp2 miliar"
         rf"{before}(?P<a>{NUM})(?:\s?(?P<s>{_SCALE}))?{_TAIL}(?P<r>{joined})(?P<c2>{either(facts.currencies)})?\.?\s?"
         rf"(?P<b>{NUM})(?:\s?(?P<t>{_SCALE}))?{_TAIL}(?!\w|\.\d){unit}"
     )
     one = rf"{before}(?P<a>{NUM})(?P<an>-an\b)?(?:\s?(?P<s>{_SCALE}))?{_TAIL}(?!\d){unit}"  # "Rp13.500/kg", "Rp 25.000,-", "Rp2.000-an"
+    lost = rf"{before}(?P<loss>\(\s?)(?P<a>{NUM})\)(?:\s?(?P<s>{_SCALE}))?"  # "Rp(1,2) triliun": a loss, as accounts write it
     codes = [code for code in facts.currencies if code.isalpha() and len(code) == 3]
     after = rf"(?<![\w.,])(?P<a>{NUM})(?:\s?(?P<s>{_SCALE}))?\s?(?P<c>{either([*codes, '€', '£', '¥'])})(?!\w)"  # "500 USD"
     alone = rf"(?<![\w$])(?P<x>(?P<c>Rp|US\$|€|£|¥|₩|₹|฿|₫|₱|₽|₺|₿|\$){unit})(?!\w)"  # "dalam US$", "Rp/kg"
@@ -37,6 +39,7 @@ def rules(facts: Facts) -> Rules:
     return (
         Rule("money", re.compile(ranged), say_range, "digit", marks),
         Rule("money", re.compile(one), say_money, "digit", marks),
+        Rule("money", re.compile(lost), say_money, "digit", ("(",)),
         Rule("money", re.compile(after), say_money, "digit", marks),
         Rule("money", re.compile(alone), say_name, has=("Rp", *(mark for mark in marks if not mark.isalpha()))),
     )
@@ -60,13 +63,17 @@ def _scale(text: str) -> str:
 def _per(unit: str | None, facts: Facts) -> str:
     """The rates that follow: "/kg", "/orang/hari"."""
     parts = re.split(r"\s?/\s?", unit or "")[1:]
-    return "".join(f" {facts.word('per')} {facts.units.get(part) or facts.per_words.get(part) or facts.currencies[part]}" for part in parts)
+    return "".join(f" {facts.word('per')} {_rate(part, facts)}".rstrip() for part in parts)
+
+
+def _rate(part: str, facts: Facts) -> str:
+    return facts.units.get(part) or facts.per_words.get(part) or facts.currencies.get(part, "")
 
 
 def _sign(match: re.Match[str], facts: Facts) -> str:
     """The minus of a loss, before or after the mark: "Rp-2 triliun", "-Rp500 juta"."""
     groups = match.groupdict()
-    return f"{facts.word('minus')} " if groups.get("neg") or groups.get("below") else ""
+    return f"{facts.word('minus')} " if any(groups.get(name) for name in ("neg", "below", "loss")) else ""
 
 
 def say_money(match: re.Match[str], sentence: Sentence) -> str:

@@ -9,7 +9,9 @@ from broadcast.bahasa.numbers import cardinal
 from broadcast.pronounce.facts import Facts, either
 from broadcast.pronounce.rule import Rule, Rules, Sentence
 
-_WRITTEN = re.compile(r"(?<![\w.'’/@-])(?P<x>\(?[A-Za-z][\w/'’]*(?:\.[A-Za-z][\w]*)*(?:\.|\b)\)?:?)")  # "Kab.", "s.d.", "d/a", "yg"
+_WRITTEN = re.compile(  # "Kab.", "s.d.", "d/a", "yg", "se-Kec."
+    r"(?:(?<![\w.'’/@-])|(?<=\b[Ss]e-))(?P<x>\(?[A-Za-z][\w/'’]*(?:\.[A-Za-z][\w]*)*(?:\.|\b)\)?:?)"
+)
 _DOTTED = re.compile(r"(?<![\w.])(?P<x>(?:[A-Z]\.\s?){1,5})(?=\s?[A-Z][a-z'’])")  # "A.H. Nasution"
 _ONE_DOTTED = re.compile(r"(?<![\w.])(?P<x>[A-Z]\.\s?)(?=\s?[A-Z][a-z'’])")  # the M of "H. M. Soeharto"
 _LETTERS = re.compile(r"(?<![\w.])(?P<x>(?:[A-Z]\.){2,6})(?![A-Za-z])|(?<![\w.])(?P<y>(?:[A-Z]\.){1,5}[A-Z])(?![\w.])")  # "R.I."
@@ -105,10 +107,17 @@ def say_degree(match: re.Match[str], sentence: Sentence) -> str | None:
     said = degrees[key][0]
     if match["k"]:
         said = f"{said} Konsultan"
+    if "." not in text and not _bears(sentence.word_before(match.start()), sentence.facts):
+        return None
     before = sentence.text[max(0, match.start() - 4) : match.start()].rstrip()
     if not re.search(r"[,.)]$" if "." not in text else r"[\w,.)]$", before):
         return None
     return said + _kept_stop(text, match.end(), sentence)
+
+
+def _bears(word: str, facts: Facts) -> bool:
+    """Whether a word can have a degree after it: a name or another degree; in "MK, MA, dan KY" there is none."""
+    return word[:1].isupper() and (word not in facts.acronyms or word in facts.degrees)
 
 
 def _kept_stop(text: str, end: int, sentence: Sentence) -> str:

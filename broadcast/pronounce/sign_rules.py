@@ -35,6 +35,7 @@ _SLASH = re.compile(r"(?<=[\w)\"”])(?P<x>\s?/\s?)(?=[\w(\"“])")  # "suami/is
 _BRACKET = re.compile(r"\s?(?P<x>[(\[{)\]}|•·])")
 _ARROW = re.compile(r"\s?(?P<x>[→←⇒➔])")
 _AND_LETTERS = re.compile(r"(?<![\w&])(?P<x>[A-Z](?:\s?&\s?[A-Z])+)(?![\w&])")  # "H&M"
+_MARKED = re.compile(r"(?<![\w-])(?P<x>(?P<k>A{1,3}|B{1,3}|AB|[CDO])[-−])(?=[\s,.;)]|$)")  # "nilai B-", "golongan darah O-"
 _SYLLABLE = re.compile(r"(?:[b-df-hj-np-tv-z]|[bcdfgkpst][lrwy])?[aiueo]{1,2}(?:ng|[b-df-hj-np-tv-z])?$")  # "com", "go"
 _ADDRESS_MARKS = {".": "dot", "_": "underscore", "-": "dash", "/": "slash", "@": "at", "+": "plus", "#": "tag"}
 _SIGNS = {
@@ -58,6 +59,7 @@ def first_rules(facts: Facts) -> Rules:
         Rule("electronic", _TAG, say_tag, has=("#",)),
         Rule("reduplication", _TWICE, say_twice, has=("2", "²")),
         Rule("acronym", _AND_LETTERS, say_letters, "capital", ("&",)),
+        Rule("letter", _MARKED, say_mark, "capital", ("-", "−")),
     )
 
 
@@ -164,7 +166,7 @@ def say_twice(match: re.Match[str], sentence: Sentence) -> str | None:
     word, tail = match["w"], match["s"] or ""
     if word.lower() in _NOT_TWICE or word.lower() in sentence.facts.units:
         return None
-    return f"{match['p'] or ''}{word}-{_repeated(word.lower(), tail)}{tail}"
+    return f"{match['p'] or ''}{word}-{word.lower() if match['p'] else _repeated(word.lower(), tail)}{tail}"
 
 
 _ROOT = r"(?P<root>(?:[bcdfghjklmnpqrstvwyz]|ng|ny)?[aiueo][a-z]{2,})"
@@ -190,6 +192,11 @@ def say_letters(match: re.Match[str], sentence: Sentence) -> str:
     """Say "H&M" → "ha en em"."""
     word = sentence.facts.word("and") if " " in match["x"] else "en"
     return f" {word} ".join(sentence.facts.spell(part) for part in re.split(r"\s?&\s?", match["x"]))
+
+
+def say_mark(match: re.Match[str], sentence: Sentence) -> str | None:
+    """A mark, blood group or rating: "B-" → "be minus"."""
+    return f"{sentence.facts.spell(match['k'])} {sentence.facts.word('minus')}" if sentence.about("graded") else None
 
 
 def say_slash(match: re.Match[str], sentence: Sentence) -> str:
