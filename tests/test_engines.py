@@ -283,7 +283,7 @@ def test_no_text_ends_the_worker(text: str) -> None:
 def test_indonesian_letters_are_all_said(text: str) -> None:
     phonemes = " ".join(ENGINE.say(text, LURING)[0])
     assert "akj'ut" not in phonemes, "a marked letter was spelled out"
-    assert "t'opi" not in phonemes
+    assert "t'opi" not in phonemes or "topi" in text, "espeak's word for the mark over a letter"
 
 
 def test_a_very_long_sentence_is_said_or_refused(espeak: Espeak, tmp_path: Path) -> None:
