@@ -137,7 +137,7 @@ def drop_closing_credits(page: Page) -> Page:
                 edits[index] = line[: len(line) - len(tail) + end].rstrip()
                 byline = byline or next(iter(names), "")
                 break
-    return replace(page.changed(edits), byline=byline)
+    return page.changed(edits).by(byline, page.date)
 
 
 def _closing(rest: str, words: Words, outlet: str) -> list[str] | None:

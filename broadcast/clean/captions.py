@@ -90,8 +90,8 @@ def _without_credit(line: str, page: Page) -> str:
 
 def _is_bare_credit(line: str, page: Page) -> bool:
     """Tell a photo credit that stands alone: "Istimewa", "KABAR.ID/Ramadhan"; its caption follows."""
-    folded = fold(line).split()
-    return len(line) < 60 and bool(folded) and (page.words.of("kredit").issuperset(folded) or bool(_CREDIT_SLASH.fullmatch(line)))
+    folded = fold(line).split() if len(line) < 60 else []
+    return bool(folded) and (page.words.of("kredit").issuperset(folded) or bool(_CREDIT_SLASH.fullmatch(line)))
 
 
 def _is_above_dateline(page: Page, alive: list[int], number: int) -> bool:
@@ -188,7 +188,7 @@ def _is_caps_caption(line: str, page: Page, below: str) -> bool:
 
     Where a credit in brackets stands below it, "(LINA/RADAR PATI)", any word in capitals is a topic.
     """
-    match = _CAPS_LABEL.match(line)
+    match = _CAPS_LABEL.match(line) if line[:3].isupper() else None
     if match is None:
         return False
     label = " ".join(match["label"].split()).casefold()

@@ -70,7 +70,7 @@ def lift_credits(page: Page) -> Page:
         gone.append(index)
         found = found or find_date(line)
         byline = byline or next(iter(names), "")
-    return replace(page.without(gone), byline=byline, date=found)
+    return page.without(gone).by(byline, found)
 
 
 @remembered
@@ -227,7 +227,7 @@ def lift_end_marks(page: Page) -> Page:
         if new != line:
             gone[index] = new
             byline = byline or (_signed_in_bracket(line[len(new) :], page) if index == last else "")
-    return replace(page.changed(gone), byline=byline)
+    return page.changed(gone).by(byline, page.date)
 
 
 def _signed_in_bracket(mark: str, page: Page) -> str:

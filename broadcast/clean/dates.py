@@ -10,7 +10,7 @@ from broadcast.clean.lists import is_entry
 from broadcast.clean.outlets import is_outlet
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import LONGEST, ends_sentence, has_letters, is_item, is_name, is_prose, tidy_name
-from broadcast.clean.words import fold
+from broadcast.clean.words import Words, fold, remembered
 
 _MONTHS = {
     name: number
@@ -124,7 +124,7 @@ def lift_timestamps(page: Page) -> Page:
             continue
         if is_item(line) and (index > first or line[0] not in "-–—•"):  # "- 7 Mei 2026, 10:20 WIB" under a name
             continue
-        rest, strong = _without_stamp(line, page)
+        rest, strong = _without_stamp(line, page.words, page.outlet)
         if rest is None or not (strong or index < first or index > last):
             continue
         if index > first and not _is_stamp_below(line, rest, page, index, strong=strong):
@@ -135,7 +135,7 @@ def lift_timestamps(page: Page) -> Page:
             byline = tidy_name(rest)
         elif not byline and not rest and strong and index < first:
             byline = _name_above(page, index)
-    return replace(page.changed(gone), date=found, byline=byline)
+    return page.changed(gone).by(byline, found)
 
 
 def _name_above(page: Page, index: int) -> str:
@@ -160,7 +160,8 @@ def _is_stamp_below(line: str, rest: str, page: Page, index: int, *, strong: boo
     return strong or not is_entry(below, page.words)
 
 
-def _without_stamp(line: str, page: Page) -> tuple[str | None, bool]:
+@remembered
+def _without_stamp(line: str, words: Words, outlet: str) -> tuple[str | None, bool]:
     """Return what a timestamp line holds besides the stamp (None: it is no such line), and whether it shows a clock time or a count."""
     bare, dates = _DATE.subn(" | ", line)
     bare, clocks = _CLOCK.subn(" | ", bare)
@@ -170,17 +171,17 @@ def _without_stamp(line: str, page: Page) -> tuple[str | None, bool]:
         return None, False
     bare = _STAMP_WORD.sub(" ", bare)
     left = [part.strip(" ,-–—|:()/.·•") for part in _SPLIT.split(bare)]
-    left = [part for part in left if has_letters(part) and not _is_nobody(part, page)]
+    left = [part for part in left if has_letters(part) and not _is_nobody(part, words, outlet)]
     if len(left) > 1 or (left and len(left[0].split()) > 4):
         return None, False
     rest = left[0] if left else ""
-    if rest and not rest[0].isupper() and fold(rest) not in page.words.furniture.get("baris", ()):
+    if rest and not rest[0].isupper() and fold(rest) not in words.furniture.get("baris", ()):
         return None, False
     return rest, bool(clocks or ago or counts)
 
 
-def _is_nobody(part: str, page: Page) -> bool:
-    return is_outlet(part, page.words, page.outlet) or fold(part) in page.words.anonymous
+def _is_nobody(part: str, words: Words, outlet: str) -> bool:
+    return is_outlet(part, words, outlet) or fold(part) in words.anonymous
 
 
 def date_from_text(page: Page) -> Page:

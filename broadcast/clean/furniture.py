@@ -189,22 +189,23 @@ def drop_closing_furniture(page: Page) -> Page:
     >>> drop_closing_furniture(blank("Air mati. Ikuti kami di Google News.", furniture=words)).lines
     ('Air mati.',)
     """
+    edits = {index: new for index in page.alive() if (new := _without_closing(page.lines[index], page.words)) != page.lines[index]}
+    return page.changed(edits)
+
+
+@remembered
+def _without_closing(line: str, words: Words) -> str:
     from broadcast.bahasa.sentences import split_sentences  # noqa: PLC0415  # only blobs need it
 
-    edits: dict[int, str] = {}
-    for index in page.alive():
-        line = page.lines[index]
-        tail = line[-700:]
-        folded = fold(tail)
-        if not page.words.channels.search(folded) and not page.words.parts.search(folded):
-            continue
-        sentences = list(split_sentences(tail))
-        end = len(line)
-        while len(sentences) > 1 and is_furniture(sentences[-1], page.words):
-            end = line.rfind(sentences.pop(), 0, end)
-        if 0 < end < len(line):
-            edits[index] = line[:end].rstrip()
-    return page.changed(edits)
+    tail = line[-700:]
+    folded = fold(tail)
+    if not words.channels.search(folded) and not words.parts.search(folded):
+        return line
+    sentences = list(split_sentences(tail))
+    end = len(line)
+    while len(sentences) > 1 and is_furniture(sentences[-1], words):
+        end = line.rfind(sentences.pop(), 0, end)
+    return line[:end].rstrip() if 0 < end < len(line) else line
 
 
 def shorten_addresses(text: str) -> str:

@@ -14,6 +14,8 @@ from datetime import date
 from broadcast.clean.words import Words, words_of
 from broadcast.model import Cut, Flag, FlagCode, Lexicon, Table
 
+Day = date | None
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -46,6 +48,10 @@ class Page:
     def without(self, indexes: Sequence[int] | set[int]) -> Page:
         """Return the page with these paragraphs taken out."""
         return self.changed(dict.fromkeys(indexes, ""))
+
+    def by(self, byline: str, when: Day) -> Page:
+        """Return the page with its author and its day; itself where they are known already."""
+        return self if (byline, when) == (self.byline, self.date) else replace(self, byline=byline, date=when)
 
     def flagged(self, note: str) -> Page:
         """Return the page with something for an editor to look at."""

@@ -7,7 +7,7 @@ import re
 from broadcast.clean.lists import listed
 from broadcast.clean.page import Page
 from broadcast.clean.shapes import ends_sentence, has_letters, is_headline, is_item, is_prose, is_title_cased
-from broadcast.clean.words import Words, fold
+from broadcast.clean.words import Words, fold, remembered
 
 _ASIDE_REACH = 260
 _LABEL = (
@@ -25,6 +25,8 @@ _INLINE = re.compile(
 _MIDDLE = re.compile(
     r"(?<=[.!?\"”)])\s(?P<label>(?:baca|simak|lihat)\s(?:juga|pula))\s?[:|=»>–—]\s?(?P<title>[^.!?\n]{5,160}[.!?]?)(?=\s|$)", re.IGNORECASE
 )  # "… aman. Baca juga: Dua Rumah Roboh. Warga …"
+_INVITES = frozenset({"baca", "simak", "lihat", "tonton", "saksikan", "dengarkan"})
+"""One of these stands in every aside."""
 _BRACKETED = re.compile(
     r"\s?[(\[]\s?(?:baca|simak|lihat|tonton)(?:\s(?:juga|pula))?\s?[:;.–—-]\s?[^()\[\]]{3,200}[)\]]", re.IGNORECASE
 )  # (Baca: Jalan Rusak)
@@ -57,15 +59,29 @@ def drop_read_also(page: Page) -> Page:
                 gone |= dict.fromkeys(_titles_below(page, below), "")
             gone[index] = ""
             continue
-        new = _BRACKETED.sub("", line) if "(" in line or "[" in line else line
-        new = _without_inline(_without_middle(new, page.words), page.words)
+        new = _without_asides(line, page.words)
         if new != line:
             gone[index] = new
     page = page.changed(gone)
-    left = any(_MIDDLE.search(page.lines[index]) for index in page.alive())
+    left = any(_has_middle(page.lines[index]) for index in page.alive())
     return page.flagged("tautan “Baca juga” tertinggal di tengah paragraf") if left else page
 
 
+@remembered
+def _without_asides(line: str, words: Words) -> str:
+    """Cut asides in brackets, in the middle and at the end of a paragraph."""
+    if _INVITES.isdisjoint(fold(line).split()):
+        return line
+    new = _BRACKETED.sub("", line) if "(" in line or "[" in line else line
+    return _without_inline(_without_middle(new, words), words)
+
+
+@remembered
+def _has_middle(line: str) -> bool:
+    return not _INVITES.isdisjoint(fold(line).split()) and bool(_MIDDLE.search(line))
+
+
+@remembered
 def is_aside_label(line: str) -> bool:
     """Tell a line that is only the label of other articles, "Baca juga:"; their titles stand below.
 
