@@ -91,7 +91,7 @@ def cut_urged(joint: Joint) -> Cut | None:
     if verb < 0 or not joint.words[joint.at - 1].endswith(","):
         return None
     rest = joint.rest if joint.word in {"dan", "serta"} else list(joint.words[joint.at :])
-    if not rest or not grammar.is_verb(rest[0]):
+    if not rest or not grammar.is_verb(rest[0]) or bare(rest[0]) == "bukan":
         return None
     asked: list[str] = []
     for word in joint.words[verb + 1 : joint.at]:

@@ -143,7 +143,8 @@ def _trimmed(draft: Draft, limit: int, measure: Callable[[Draft], int]) -> list[
 _NAMED = r"\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
 _SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^Memasuki [^,]{3,40},\s"), ""),
-    (re.compile(r"\b(?:akhirnya|resmi|sebesar|sebanyak|tersebut|yang sama|secara sah dan meyakinkan)\s"), ""),
+    (re.compile(r"\b(?:akhirnya|resmi(?= (?:me|di)[a-z])|sebesar|sebanyak|secara sah dan meyakinkan)\s"), ""),
+    (re.compile(r"(?<=[a-z]{5}) tersebut\b|(?<=periode )yang sama "), ""),
     (re.compile(r"\b(?:(?:pada|untuk|di|dari)\s)?[Tt]ahun [Aa]nggaran 20\d\d\b"), ""),
     (re.compile(r"\bdengan (?:pidana|hukuman) penjara(?: selama)?\b"), "penjara"),
     (re.compile(r"\bpidana penjara(?: selama)?\b"), "penjara"),
