@@ -10,8 +10,9 @@ from broadcast.write.cuts import Cut, Joint
 from broadcast.write.words import Grammar, bare, capital, word_set
 
 _OPENS = word_set("di ke pada kepada dari dalam saat setelah usai seusai mulai sejak sepanjang selama")
+_TIMED = word_set("saat setelah usai seusai mulai sejak sepanjang selama")
 _BETWEEN = word_set(
-    "yang bahwa karena agar supaya jika kalau bila untuk guna sehingga sambil seraya dengan atau tetapi namun serta sementara"
+    "yang bahwa karena agar supaya jika kalau bila untuk guna sehingga sambil seraya dengan atau tetapi namun serta sementara akibat"
 )
 _NO_REPEAT = re.compile(
     r"\b(?:tidak|tak|belum|bukan|tanpa|batal|gagal|jangan|dilarang|melarang|diduga|menduga|dugaan|mungkin|kemungkinan|rencana|hampir|nyaris)\b"
@@ -67,10 +68,12 @@ def cut_adjunct(joint: Joint) -> Cut | None:
     >>> cut_adjunct(Joint(words, 6, " ".join(words[:6]), scene, reported=False))
     """
     words, at, grammar = joint.words, joint.at, joint.grammar
-    if joint.word not in _OPENS or at < _LEAST_HEAD or len(words) - at < _LEAST_TAIL or joint.reported or _NO_REPEAT.search(joint.head):
+    if joint.word not in _OPENS or at < _LEAST_HEAD or len(words) - at < _LEAST_TAIL or _NO_REPEAT.search(joint.head):
         return None
     if bare(words[at - 1]) in _OPENS or grammar.is_verb(words[at - 1]) or grammar.is_verb(words[at + 1]):
         return None
+    if joint.word not in _TIMED and any(grammar.is_verb(word) for word in words[at + 2 :]):
+        return None  # "setelah seorang mahasiswa di Taif mengunggah …": the place belongs to the clause
     verb = next((index for index, word in enumerate(words[:at]) if index and grammar.is_verb(word) and not grammar.is_helper(word)), -1)
     if verb < 1 or bare(words[verb - 1]) == "yang" or any(bare(word) in _BETWEEN for word in words[verb + 1 : at]):
         return None
@@ -84,21 +87,23 @@ def _said_again(words: Sequence[str], verb: int, at: int, joint: Joint) -> str:
     """Return the subject and verb of the second sentence, or nothing when they are not clear."""
     later = "akan " if "akan" in {bare(word) for word in words[:verb]} else ""
     if joint.grammar.is_active(words[verb]):
-        thing = bare(words[verb + 1]) if verb + 1 < at else ""
+        things = [word for word in words[verb + 1 : at] if bare(word) not in _NUMBERS and not word[0].isdigit()]
+        thing = bare(things[0]) if things else ""
         passive = passive_of(words[verb], joint.grammar)
-        plain = bool(re.fullmatch(r"[a-z-]{4,}", thing)) and thing not in _COUNTS and words[verb + 1].islower()
+        plain = bool(re.fullmatch(r"[a-z-]{4,}", thing)) and thing not in _COUNTS | _BETWEEN | _OPENS and things[0].islower()
         return f"{thing} itu {later}{passive}" if plain and passive else ""
     subject = subject_of(words[:at], joint.scene)
-    if not subject or any(mark.isdigit() for mark in subject):
+    if not subject or any(mark.isdigit() for mark in subject) or " itu " in subject or bare(words[verb]).startswith("se"):
         return ""
     last = subject.split()[-1]
-    named = bool(IS_PERSON.search(subject)) or last[:1].isupper() or bare(last) in {"itu", "tersebut"}
+    named = bool(IS_PERSON.search(subject)) or last[:1].isupper() or bare(last) in {"itu", "tersebut", "mereka", "ia", "dia", "pihaknya", "keduanya", "ketiganya"}
     return f"{subject}{'' if named else ' itu'} {later}{bare(words[verb])}"
 
 
+_NUMBERS = word_set("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu juta miliar triliun seorang sebuah seekor sebanyak")
 _COUNTS = word_set(
-    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seorang sebuah seekor sejumlah beberapa para"
-    " ratusan puluhan ribuan seluruh semua sebanyak sekitar lebih hampir sedikitnya status nama secara kembali upaya adanya langsung"
+    "sejumlah beberapa para ratusan puluhan ribuan seluruh semua sekitar lebih hampir sedikitnya status nama secara kembali upaya adanya"
+    " langsung persen kali orang unit meter kilometer rupiah ton kilogram hari bulan tahun jam menit"
 )
 
 

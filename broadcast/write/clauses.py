@@ -114,8 +114,8 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
     """Return what the next sentence can call the subject of these words, or nothing when it is not clear."""
     tokens = _told_clause(words, scene.tools.grammar)
     end = next((at for at, word in enumerate(tokens) if scene.tools.grammar.is_verb(word) or bare(word) == "yang"), len(tokens))
-    subject = tokens[:end]
-    if not 1 <= end <= _LONGEST_SUBJECT or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS:
+    subject = tokens[:end] if end <= _LONGEST_SUBJECT else _core_of(tokens[:end])
+    if not subject or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS:
         return ""
     person = IS_PERSON.search(subject[0])
     if person:
@@ -123,6 +123,26 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
     if len(subject) == len(tokens):
         return ""
     return _known_now(scene.lower(" ".join(_short_noun(subject)).rstrip(",")))
+
+
+def _core_of(subject: Sequence[str]) -> list[str]:
+    """Return what a very long subject is about: "Operasi pencarian terhadap pendaki yang …" → "operasi pencarian itu".
+
+    >>> _core_of("Perundingan antara manajemen pabrik dan serikat pekerja soal upah lembur".split())
+    ['Perundingan', 'itu']
+    >>> _core_of("Camat Sukamaju Budi Santoso bersama warga desa yang terdampak".split())
+    []
+    """
+    end = next((at for at, word in enumerate(subject) if at and (bare(word) in BREAKERS or bare(word) in _ABOUT or MEASURED.match(word))), 0)
+    core = list(subject[:end])
+    named = any(word[:1].isupper() for word in core[1:]) or any(mark.isdigit() for mark in "".join(core))
+    small = 1 <= len(core) <= _LONGEST_CORE and not named and core[0][0].isupper() and bare(core[0]) not in _INTRODUCES | _COUNTED
+    return [*core, "itu"] if small else []
+
+
+_ABOUT = frozenset({"soal", "tentang", "bersama", "beserta", "atas", "bagi", "mengenai", "terkait"})
+_COUNTED = word_set("sejumlah beberapa ratusan puluhan ribuan satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas para seluruh semua setiap")
+_LONGEST_CORE = 3
 
 
 def _known_now(subject: str) -> str:
@@ -134,11 +154,11 @@ def _known_now(subject: str) -> str:
     words = subject.split()
     if len(words) < 2 or bare(words[0]) not in _INTRODUCES:
         return subject
-    end = next((at for at, word in enumerate(words) if at > 1 and (bare(word) in BREAKERS or _MEASURED.match(word))), len(words))
+    end = next((at for at, word in enumerate(words) if at > 1 and (bare(word) in BREAKERS or MEASURED.match(word))), len(words))
     return " ".join(words[1:end]).removesuffix(" itu").removesuffix(" tersebut") + " itu"
 
 
-_MEASURED = re.compile(r"se(?:panjang|nilai|berat|tinggi|luas|besar|lebar)$|bernama$|berinisial$")
+MEASURED = re.compile(r"se(?:panjang|nilai|berat|tinggi|luas|besar|lebar)$|bernama$|berinisial$")
 _INTRODUCES = frozenset({"seorang", "seekor", "sebuah"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadcast.write.clauses import BREAKERS, IS_PERSON, deed_of, noun_before, subject_of
+from broadcast.write.clauses import BREAKERS, IS_PERSON, MEASURED, deed_of, noun_before, subject_of
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.words import Grammar, bare, capital
 
@@ -36,6 +36,8 @@ def cut_where(joint: Joint) -> Cut | None:
     )
     if not place or not _EVENT.search(joint.head) or len(joint.words) - joint.at < 4 or joint.grammar.is_verb(joint.words[joint.at - 1]):
         return None
+    if any(joint.grammar.is_active(word) and bare(joint.rest[at - 1]) != "yang" for at, word in enumerate(joint.rest) if at):
+        return None
     if bare(joint.words[joint.at - 1]) in {"tiba", "sampai", "datang", "kembali", "pulang", "mulai"}:
         return None
     opens = (
@@ -59,8 +61,9 @@ def cut_theme(joint: Joint) -> Cut | None:
 
 
 _COMPARES = re.compile(
-    r"^(?:(?:sekitar |hampir |lebih dari )?[\d,.]+ (?:persen|kali lipat|suara|rupiah) |dua kali lipat |tinggi |rendah )?"
-    r"(?:dibanding|dibandingkan|dari)\b"
+    r"^(?:(?:tinggi|rendah|mahal|murah|banyak|sedikit|besar|kecil|cepat|lambat) )?(?:(?:sekitar |hampir |lebih dari )?"
+    r"(?:[\d,.]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) (?:(?:ribu|juta|miliar) )?(?:persen|kali lipat|suara|rupiah|poin|angka|gol|kilometer|ton|orang|kasus) )?"
+    r"(?:dibanding|dibandingkan|dari|atas)\b"
 )
 
 
@@ -75,7 +78,10 @@ def cut_next(joint: Joint) -> Cut | None:
     if word == "ditambah" and after == "adanya":
         return Cut(joint.head, f"ada pula {rest.removeprefix('adanya ')}", 5)
     compared = word in {"turun", "naik", "meningkat", "menurun", "melonjak", "unggul", "lebih"} and _COMPARES.search(rest)
-    return Cut(joint.head, f"angka itu {word} {rest}", 6) if compared and re.search(r"\d", joint.head[-60:]) else None
+    if not compared or not re.search(r"\d", joint.head[-60:]):
+        return None
+    what = subject_of(joint.words[: joint.at], joint.scene) if word == "unggul" else "angka itu"
+    return Cut(joint.head, f"{what} {word} {rest}", 6) if what else None
 
 
 def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for each kind of detail
@@ -195,11 +201,14 @@ def _may_leave(verb: str, grammar: Grammar) -> bool:
     return grammar.is_verb(verb) and not grammar.is_helper(verb) and not thinks
 
 
+_LATE_ADVERB = re.compile(r",?\s(?:resmi|akhirnya|kini|kembali|langsung)$")
+
+
 def cut_subject(joint: Joint) -> Cut | None:
     """Cut the relative clause out of a subject: "Hujan yang mengguyur X memicu longsor" → "Hujan memicu longsor"."""
     grammar = joint.grammar
-    yang = next((index for index, word in enumerate(joint.words[:7]) if bare(word) == "yang"), -1)
-    if not 1 <= yang <= 6 or joint.at < yang + 4 or not _may_leave(joint.words[yang + 1], grammar):
+    yang = next((index for index, word in enumerate(joint.words[:9]) if bare(word) == "yang"), -1)
+    if not 1 <= yang <= 8 or joint.at < yang + 4 or not _may_leave(joint.words[yang + 1], grammar):
         return None
     helped = grammar.is_helper(joint.words[joint.at]) and grammar.is_verb(joint.words[joint.at + 1])
     if (
@@ -208,7 +217,7 @@ def cut_subject(joint: Joint) -> Cut | None:
         or bare(joint.words[joint.at - 1]) in BREAKERS | {"tidak", "belum", "akan", "sudah", "ikut", "mulai", "dan"}
     ):
         return None
-    core = next((index for index, word in enumerate(joint.words[:yang]) if index and bare(word) in BREAKERS), yang)
+    core = next((index for index, word in enumerate(joint.words[:yang]) if index and (bare(word) in BREAKERS or MEASURED.match(word))), yang)
     if (
         any(grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "menuju" for word in joint.words[yang + 2 : joint.at])
         or any(mark.isdigit() for mark in " ".join(joint.words[:core]))
@@ -220,7 +229,7 @@ def cut_subject(joint: Joint) -> Cut | None:
     noun = " ".join(joint.words[:yang])
     core_words = [word for word in joint.words[:core] if bare(word) not in {"sebuah", "seorang", "seekor"}]
     short = " ".join(core_words)
-    clause = " ".join(joint.words[yang + 1 : joint.at]).rstrip(" ,").removesuffix(" itu").removesuffix(" tersebut")
+    clause = _LATE_ADVERB.sub("", " ".join(joint.words[yang + 1 : joint.at]).rstrip(" ,")).removesuffix(" itu").removesuffix(" tersebut")
     if not core_words:
         return None
     named = capital(short if core < 4 or joint.words[1][:1].isupper() else core_words[0])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
-from broadcast.write import additions, adjuncts, cuts, details, tails
+from broadcast.write import additions, adjuncts, cuts, details, loose, tails
 from broadcast.write.clauses import is_balanced, is_whole
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.scene import MOST_WORDS, Draft, Scene
@@ -41,6 +41,13 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_case,
     tails.cut_defining,
     tails.cut_with_its,
+    loose.cut_from_to,
+    loose.cut_share,
+    loose.cut_result,
+    loose.cut_intent,
+    loose.cut_with_more,
+    loose.cut_manner,
+    loose.cut_use,
     adjuncts.cut_case_told,
     adjuncts.cut_adjunct,
 )
