@@ -15,16 +15,32 @@ _PLACE_HEADS = word_set("Desa Dusun Kelurahan Kecamatan Kabupaten Kota Provinsi 
 def cut_and_clause(joint: Joint) -> Cut | None:
     """Cut before ", dan …" or after a comma where a whole clause follows."""
     joined = joint.word in {"dan", "serta", "lalu", "kemudian"}
+    if joined and _COUNTED.match(" ".join(joint.rest)) and is_clause(joint.rest, joint.grammar) and not _same_deed(joint):
+        return Cut(joint.head, capital(" ".join(joint.rest)), 8, leans=False)
     if not joint.words[joint.at - 1].endswith(","):
         return None
     rest = joint.rest if joined else list(joint.words[joint.at :])
     if not joined and is_measure(rest) and is_measure(last_item(joint.words, joint.at)):
         return Cut(joint.head, capital(" ".join(rest)), 6)
-    if not is_clause(rest, joint.grammar) or in_list(joint.words, joint.at, joint.grammar) or rest[0] in _PLACE_HEADS:
+    if _QUALITIES.search(joint.head) or not is_clause(rest, joint.grammar) or in_list(joint.words, joint.at, joint.grammar) or rest[0] in _PLACE_HEADS:
         return None
     if (OPENER.match(f"{joint.head}, ") and "," not in joint.head) or (not joined and _goes_on(rest, joint)):
         return None
     return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
+
+
+_COUNTED = re.compile(r"^(?:seorang|sebuah|seekor|\d[\d.,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s(?![a-z]+\sdi antaranya)")
+
+
+_QUALITIES = re.compile(r"\byang\s(?:lebih\s|sangat\s)?[a-z]+$")  # "yang cepat, transparan serta berbasis …"
+
+
+def _same_deed(joint: Joint) -> bool:
+    """Whether what follows "dan" shares the verb before it: "menewaskan dua warga dan tiga kambing yang …", "agar A dan dua B …"."""
+    verb = next((word for word in reversed(joint.words[: joint.at]) if joint.grammar.is_verb(word)), "")
+    held = any(bare(word) in _HOLDS_BOTH | {"bahwa", "jika", "bila", "karena"} for word in joint.words[: joint.at])
+    relative = next((bare(joint.rest[at - 1]) for at, word in enumerate(joint.rest) if at and joint.grammar.is_verb(word)), "")
+    return held or not verb or relative == "yang"
 
 
 def _goes_on(rest: Sequence[str], joint: Joint) -> bool:
@@ -46,7 +62,9 @@ def cut_and_verb(joint: Joint) -> Cut | None:
     if joint.word not in {"dan", "serta", "lalu", "kemudian"} or joint.at + 1 >= len(joint.words):
         return None
     rest = joint.rest
-    if not grammar.is_verb(rest[0]) or (grammar.is_helper(rest[0]) and len(rest) < 4) or _is_tied(joint):
+    if bare(rest[0]) in _TURNS_UP and len(rest) > 2 and _changes_voice(joint.words[: joint.at], rest[0], grammar):
+        return Cut(joint.head, f"{bare(rest[0])} pula {' '.join(rest[1:])}", 7)
+    if not grammar.is_verb(rest[0]) or (grammar.is_helper(rest[0]) and len(rest) < 4) or _is_tied(joint) or _OR_ELSE.search(" ".join(rest)):
         return None
     described = _DESCRIBED.match(joint.head)
     if described and not joint.reported:
@@ -60,6 +78,9 @@ def cut_and_verb(joint: Joint) -> Cut | None:
     )
     return Cut(joint.head, f"{subject} {link}{' '.join(rest)}", 7) if subject else None
 
+
+_TURNS_UP = frozenset({"ditemukan", "disita", "diamankan", "diperoleh", "didapati", "dijumpai"})
+_OR_ELSE = re.compile(r", atau\b")  # "akan disita dan dilelang, atau diganti …": one rule
 
 _HOLDS_BOTH = word_set("agar untuk yang mengimbau meminta mengajak")
 """What opens a clause that both verbs belong to."""
@@ -75,7 +96,8 @@ def _is_tied(joint: Joint) -> bool:
 
 def _changes_voice(words: Sequence[str], after: str, grammar: Grammar) -> bool:
     """Whether the verb before is active and takes an object, the next one passive: their subjects may differ."""
-    before = next((word for word in reversed(words) if grammar.is_verb(word) and not grammar.is_helper(word)), "")
+    passed = {"berinisial", "bernama", "berusia", "berumur"}
+    before = next((word for word in reversed(words) if grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) not in passed), "")
     return grammar.is_active(before) and bool(re.match(r"di[a-z]{4,}", bare(after)))
 
 

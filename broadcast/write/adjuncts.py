@@ -45,7 +45,7 @@ def cut_except(joint: Joint) -> Cut | None:
     >>> cut_except(Joint(words, 3, " ".join(words[:3]), None, reported=False)).tail
     'pengecualian berlaku bagi truk sembako'
     """
-    rest = list(joint.rest)
+    rest = list(joint.rest)[1 if joint.rest and bare(joint.rest[0]) == "ada" else 0 :]
     if joint.word != "kecuali" or len(rest) < 2:
         return None
     led = "" if bare(rest[0]) in {"untuk", "bagi", "di", "pada", "jika", "dalam"} else "bagi "
@@ -70,7 +70,7 @@ def cut_adjunct(joint: Joint) -> Cut | None:
     words, at, grammar = joint.words, joint.at, joint.grammar
     if joint.word not in _OPENS or at < _LEAST_HEAD or len(words) - at < _LEAST_TAIL or _NO_REPEAT.search(joint.head):
         return None
-    if bare(words[at - 1]) in _OPENS or grammar.is_verb(words[at - 1]) or grammar.is_verb(words[at + 1]):
+    if bare(words[at + 1]) == "antaranya" or bare(words[at - 1]) in _OPENS or grammar.is_verb(words[at - 1]) or grammar.is_verb(words[at + 1]):
         return None
     if joint.word not in _TIMED and any(grammar.is_verb(word) for word in words[at + 2 :]):
         return None  # "setelah seorang mahasiswa di Taif mengunggah …": the place belongs to the clause

@@ -12,9 +12,11 @@ _LONGEST = 8
 _SHORTEST = 3
 _NEVER_AFTER = word_set(
     """di ke dari pada yang dan atau untuk dengan oleh tidak belum akan sudah ia dia bukan para sebuah seorang lebih"""
-    " paling sangat hampir sekitar tahun pukul ayat pasal nomor per hingga itu/ selama"
+    " paling sangat hampir sekitar tahun pukul ayat pasal nomor per hingga itu/ selama diduga keluar"
 )
 _VERBAL = re.compile(r"(?:me[a-z]{4}|ber[a-z]{3}|di[a-z]{4}|tidak$|akan$|belum$)")
+_WITH_TIME = word_set("di ke dari pada dengan untuk hingga sampai selama waktu itu ini")
+_SHORT_BEFORE_WHO = word_set("hal orang pihak siapa apa warga mereka salah satu kata cara anak")
 _COMES_WITH_PLACE = word_set("berada tinggal bertempat terletak berlokasi tiba masuk wilayah")
 _FIGURE = re.compile(
     r"[\d]|^(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|ribu|juta|miliar|triliun|setengah|koma)$"
@@ -58,6 +60,10 @@ def _broken(piece: str, joints: Mapping[str, int]) -> list[str]:
 def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # noqa: PLR0911  # one return for each reason against
     """How good a breath before word `at` is; 0 or less: none."""
     word, before = bare(words[at]), bare(words[at - 1])
+    if word == "yang" and (before in _SHORT_BEFORE_WHO or bare(words[min(at + 1, len(words) - 1)]) == "sama" or at < _SHORTEST + 1):
+        return -1
+    if word == "sementara" and (_VERBAL.match(before) or at + 1 >= len(words) or bare(words[at + 1]) in _WITH_TIME):  # for a while
+        return -1
     if word == "ke" and at + 1 < len(words) and bare(words[at + 1]) == "depan":
         return -1
     if word == "dari" and before in {"lebih", "kurang", "terdiri", "mulai", "datang"}:

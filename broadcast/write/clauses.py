@@ -38,9 +38,17 @@ _MEASURE = re.compile(
 )
 
 
+_OPEN_END = re.compile(
+    r"\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|oleh|baik|antara|bahwa|tidak|akan|sedangkan|sementara|karena|sehingga|jika|bila|saat|ketika"
+    r"|setelah|agar|supaya|serta|seperti|yakni|yaitu|hingga|sampai|menjadi|adalah|merupakan|mencapai|sekitar|lebih|hampir|namun|tetapi"
+    r"|sebesar|sebanyak|seluas|sepanjang|pada|dalam|kepada|bagi|terhadap|tentang|oleh|hal)$"
+)
+_ONLY_OPENER = re.compile(r"^(?:Seperti|Sebagaimana|Dilansir|Dikutip|Mengutip|Berdasarkan|Menurut|Terkait|Menanggapi)\b[^,]*$")
+
+
 def is_balanced(text: str) -> bool:
     """Whether words do not end on one that asks for more."""
-    return not re.search(r"\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|oleh|baik|antara|bahwa|tidak|akan)$", text)
+    return not _OPEN_END.search(text) and not _ONLY_OPENER.match(text)
 
 
 def is_whole(words: Sequence[str], grammar: Grammar) -> bool:
@@ -60,11 +68,14 @@ def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911 
     if (
         grammar.is_verb(words[0])
         or first in BREAKERS
+        or first in _NO_CLAUSE
         or first in {"sedangkan", "sementara", "itu", "ini", "juga", "tidak", "belum", "lainnya"}
     ):
         return False
     for index, word in enumerate(words[: 14 if words[0][:1].isupper() else 9]):
-        if word.endswith(",") and index and not grammar.is_verb(word):
+        if word.endswith(",") and index and not grammar.is_verb(word) and not _names_somebody(words, index):
+            return False
+        if index and bare(word) in {"setelah", "sebelum", "usai", "ketika"}:  # "empat hari setelah ibunya melapor": no clause
             return False
         if index and bare(word) == "yang":
             return _clause_after_relative(words[index:], grammar)
@@ -73,6 +84,14 @@ def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911 
         if index and bare(word) in _NO_SUBJECT_PAST:
             return False
     return False
+
+
+def _names_somebody(words: Sequence[str], index: int) -> bool:
+    """Whether the comma after a word only sets a name off: "seorang relawan, Fikri, menderita"."""
+    return bool(IS_PERSON.search(words[index]) or (index + 1 < len(words) and IS_PERSON.match(words[index + 1])))
+
+
+_NO_CLAUSE = frozenset({"beserta", "bersama", "berikut", "termasuk", "terutama", "khususnya", "misalnya", "seperti", "maupun", "bahkan", "hanya"})
 
 
 def deed_of(words: Sequence[str], scene: Scene) -> str:

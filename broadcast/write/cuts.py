@@ -12,7 +12,7 @@ from broadcast.write.words import Grammar, bare, capital, word_set
 
 _PURPOSE = frozenset({"untuk", "agar", "supaya", "demi", "guna"})
 _WHEN = frozenset({"setelah", "saat", "ketika", "sebelum", "menjelang", "usai", "seusai"})
-_BUT = frozenset({"tetapi", "namun", "tapi", "padahal"})
+_BUT = frozenset({"tetapi", "namun", "tapi", "padahal", "akan tetapi"})
 _WHILE = frozenset({"sedangkan", "sementara"})
 URGED = {
     "mengimbau": "diimbau",
@@ -83,9 +83,13 @@ def cut_while(joint: Joint) -> Cut | None:
     return Cut(joint.head, capital(" ".join(rest)), 10, leans=False) if stands else None
 
 
+_AIMED = re.compile(r"\b(?:menargetkan|ditargetkan|target|rencana|berencana|rencananya|berharap|diharapkan|agar|supaya|mengusulkan|diusulkan|akan|jika|bila|apabila)\b")
+"""What is only aimed at: its consequence is no fact either."""
+
+
 def cut_so(joint: Joint) -> Cut | None:
     """Cut before "sehingga …": "Karena itu, …"."""
-    if joint.word != "sehingga":
+    if joint.word != "sehingga" or _AIMED.search(joint.head):
         return None
     rest = joint.rest
     if is_clause(rest, joint.grammar):
@@ -142,12 +146,17 @@ def cut_because(joint: Joint) -> Cut | None:
         is_clause(" ".join(rest)[later.end() :].split(), joint.grammar) or joint.grammar.is_helper(" ".join(rest)[later.end() :].split()[0])
     ):
         return Cut(joint.head, why + " ".join(rest), 6)
+    if _SECOND_CLAUSE.search(" ".join(rest)):  # "karena sesak napas dan seorang relawan menderita …"
+        return None
     bare_event = re.match(r"(?:ada|terjadi|di(?:temukan|guyur|terjang|landa|duga|nilai|anggap))", rest[0])
     return (
         Cut(joint.head, why + " ".join(rest), 6)
         if is_clause(rest, joint.grammar) or _late_verb(rest, joint.grammar) or bare_event
         else None
     )
+
+
+_SECOND_CLAUSE = re.compile(r"^(?:[a-z-]+\s){1,4}(?:dan|serta|namun|tetapi)\s(?:seorang|sebuah|seekor|satu|dua|tiga|empat|lima|\d+|[\ue000-\uebff])(?=\s)")
 
 
 def _late_verb(rest: Sequence[str], grammar: Grammar) -> bool:
@@ -197,21 +206,50 @@ def cut_purpose(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"tujuannya {word} {' '.join(joint.rest)}", 5)
 
 
+_EARLIER = word_set("setelah usai seusai")
+_WON = re.compile(r"\b(?:juara|menang|poin|gol|kalah|imbang|lolos|gugur|takluk|seri|melaju|tersingkir|gelar)\b")
+
+
 def cut_when(joint: Joint) -> Cut | None:
-    """Cut before "setelah …": "Hal itu terjadi setelah …", where the head tells what did happen."""
-    if joint.word not in _WHEN or bare(joint.words[joint.at + 1]) in {"ini", "itu"} or _MODAL.search(joint.head):
+    """Cut before "setelah …": "Sebelumnya, …"; before "saat …": "Saat itu, …", where the head tells what did happen.
+
+    A clause without its own subject gets that of the head, where nobody else can be meant.
+    """
+    word, rest, grammar = joint.word, joint.rest, joint.grammar
+    if word not in _WHEN or bare(rest[0]) in {"ini", "itu"} or _MODAL.search(joint.head):
         return None
-    if bare(joint.words[joint.at - 1]) in {"sejak", "hingga", "sampai", "sesaat", "beberapa"}:
+    if bare(joint.words[joint.at - 1]) in _SPANS or _EACH.match(joint.head):
         return None
     deed = deed_of(joint.words[: joint.at], joint.scene)
-    opens = f"{deed} dilakukan" if deed else "itu terjadi" if joint.reported else "ini terjadi"
-    rest = " ".join(joint.rest)
-    if joint.grammar.is_verb(joint.rest[0]) and joint.word != "menjelang":  # "setelah ditahan imbang …": who was is said again
-        subject = subject_of(joint.words[: joint.at], joint.scene)
-        if not subject:
+    told = " ".join(rest)
+    if grammar.is_verb(rest[0]) and word != "menjelang":  # "setelah ditahan imbang …": who was is said again
+        subject = "" if _whose(joint) else subject_of(joint.words[: joint.at], joint.scene)
+        if not subject or len(rest) < _BARE_LEAST:
             return None
-        rest = f"{subject} {rest}"
-    return Cut(joint.head, f"{opens} {joint.word} {rest}", 4)
+        link = "sedang " if word in {"saat", "ketika"} and not grammar.is_helper(rest[0]) else ""
+        told = f"{subject} {link}{told}"
+    elif not is_clause(rest, grammar) or _SPAN.match(told):
+        opens = f"{deed} dilakukan" if deed else "itu terjadi" if joint.reported else "ini terjadi"
+        return Cut(joint.head, f"{opens} {word} {told}", 3)
+    if deed:
+        return Cut(joint.head, f"{deed} dilakukan {word} {told}", 4)
+    if word in _EARLIER:
+        return Cut(joint.head, told if _WON.search(joint.head) else f"sebelumnya, {told}", 4)
+    return Cut(joint.head, f"setelah itu, {told}" if word == "sebelum" else f"saat itu, {told}", 4) if word != "menjelang" else None
+
+
+_SPAN = re.compile(r"(?:\d+|se(?:hari|jam|tahun|bulan|pekan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|potensi)\s(?:hari|jam|tahun|bulan|pekan|menit|kali|m)")
+_SPANS = word_set("sejak hingga sampai sesaat beberapa hari jam menit detik bulan tahun pekan minggu")
+_EACH = re.compile(r"^(?:Setiap|Tiap|Semua|Seluruh|setiap|tiap|semua|seluruh)\b")
+_BARE_LEAST = 4
+
+
+def _whose(joint: Joint) -> bool:
+    """Whether a clause without a subject may be about somebody else: after "yang …", or after a passive with its doer."""
+    words, grammar = joint.words[: joint.at], joint.grammar
+    main = next((at for at, word in enumerate(words) if at and grammar.is_verb(word) and not grammar.is_helper(word)), -1)
+    passive = main > 0 and bare(words[main]).startswith("di") and not bare(joint.rest[0]).startswith("di")
+    return passive or any(bare(word) in {"yang", "untuk", "karena", "agar"} for word in words[max(main, 0) :])
 
 
 def cut_although(joint: Joint) -> Cut | None:

@@ -14,9 +14,14 @@ _EVENT = re.compile(
 )
 
 
+_PUNISHED = re.compile(r"\b(?:penjara|kurungan|pidana|hukuman|tahanan|rehabilitasi|skorsing)$")
+
+
 def cut_while_lasting(joint: Joint) -> Cut | None:
     """Cut before "selama …" and before an hour: "Penutupan itu berlangsung selama …"."""
     runs_on = any(joint.grammar.is_verb(word) for word in joint.rest[1:])
+    if joint.word == "selama" and _PUNISHED.search(joint.head):
+        return None
     if joint.word == "selama" and not runs_on and bare(joint.rest[0]) not in {"ini", "itu"} and _EVENT.search(joint.head):
         what = deed_of(joint.words[: joint.at], joint.scene) or ("itu" if joint.reported else "ini")
         return Cut(joint.head, f"{what} berlangsung {' '.join(joint.words[joint.at :])}", 4)
@@ -106,6 +111,9 @@ def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for 
         return Cut(joint.head, f"{'jumlahnya' if few else 'rinciannya,'} {rest}", 6)
     if word == "tinggal" and not joint.grammar.is_verb(joint.words[joint.at + 1]):
         return Cut(joint.head, f"sisanya {rest}", 6)
+    counted = word == "di" and after == "antaranya" and re.match(r"(?:\d|se(?:orang|buah|ekor)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)", " ".join(joint.words[joint.at + 2 :]))
+    if counted and not any(joint.grammar.is_verb(one) for one in joint.words[joint.at + 2 :]):
+        return Cut(joint.head, f"di antaranya terdapat {' '.join(joint.words[joint.at + 2 :])}", 6)
     if word == "antara" and after == "lain":
         rest = " ".join(joint.words[joint.at + 2 :])
         return Cut(joint.head, f"lokasinya antara lain {rest}" if rest.startswith("di ") else f"di antaranya, {rest}", 6)
@@ -135,7 +143,7 @@ def cut_means(joint: Joint) -> Cut | None:
         joint.word not in {"melalui", "lewat"}
         or not acts
         or len(joint.words) - joint.at < 3
-        or re.match(r"(?:jalan|jalur|pintu|[A-Z])", joint.words[joint.at + 1])
+        or re.match(r"(?:jalan|jalur|pintu|gol|tendangan|sundulan|adu|titik|kaki|pertarungan|laga|babak|[A-Z])", joint.words[joint.at + 1])
     ):
         return None
     deed = deed_of(joint.words[: joint.at], joint.scene)
@@ -242,7 +250,9 @@ def cut_relative(joint: Joint) -> Cut | None:
         return None
     noun = noun_before(joint.words[: joint.at], joint.grammar)
     rest = joint.rest
-    if not 1 <= len(noun) <= 4 or not joint.grammar.is_verb(rest[0]) or any(mark.isdigit() for mark in "".join(noun)):
+    later = bool(noun) and bool(IS_PERSON.search(noun[-1])) and bare(rest[0]) in {"pada", "dalam", "saat", "sejak", "kini", "sebelumnya", "di"}
+    acts = joint.grammar.is_verb(rest[0]) or (later and any(joint.grammar.is_verb(word) for word in rest[1:]))
+    if not 1 <= len(noun) <= 4 or not acts or any(mark.isdigit() for mark in "".join(noun)):
         return None
     named = " ".join(noun)
     that = "" if noun[-1][:1].isupper() or bare(noun[-1]) in {"itu", "tersebut", "ini"} or IS_PERSON.search(named) else " itu"

@@ -13,7 +13,7 @@ _PERCENT = re.compile(rf"(?P<a>{NUMBER})(?:\s*[-–]\s*(?P<b>{NUMBER}))?\s?(?:%|
 _PER = re.compile(
     (
         r"(?<=\w)\s?/\s?(?=(?:kg|kilogram|liter|hari|bulan|tahun|jam|detik|orang|meter|m|ton|ekor|butir|km|kk|ha|hektare"
-        r"|unit|malam|pekan|minggu|m3|m2|m³|m²|ml|mL|dL|keluarga|siswa|pasien|karung|tandan|ikat|sak)(?!\w))"
+        r"|unit|malam|pekan|minggu|m3|m2|m³|m²|ml|mL|dL|keluarga|siswa|pasien|karung|tandan|ikat|sak|l|L|lt|menit|kepala|rumah|titik|kelas|paket|kotak|baki|rak|dus)(?!\w))"
     ),
     re.IGNORECASE,
 )

@@ -88,13 +88,27 @@ def _introduced(pieces: list[Draft], draft: Draft, scene: Scene, voice: _Voice, 
     words = count_words(_written(pieces[0], scene, replace_voice(voice)))
     if words <= max(limit, MOST_WORDS) or count_words(person.full) < 4:
         return pieces
-    what = "keterangan" if person.kind == "warga" else "penjelasan"
-    other = " lain" if voice.spoke else ""  # no claim on what went before: it may be somebody else's statement
-    intro = Draft(f"{what}{other} datang dari {chr(0xE000 + person.index)}", draft.sources, rules=("introduce_speaker",), aside=True)
+    also = "juga " if voice.spoke else ""  # no claim on what went before: it may be somebody else's statement
+    deed = _INTRODUCES.get(draft.verb) or ("memberikan keterangan" if person.kind == "warga" else "memberikan penjelasan")
+    name = chr(0xE000 + person.index)
+    intro = Draft(f"{name} {also}{deed}", draft.sources, rules=("introduce_speaker",), aside=True)
     known = replace_voice(voice)
     known.known.add(person.index)
     known.speaker = person.index
+    if draft.verb == "menjelaskan":  # "X memberikan penjelasan. Ia menjelaskan …" says it twice
+        draft = replace(draft, verb="mengatakan")
     return [intro, *_cut_to(draft, scene, known, MOST_WORDS)]
+
+
+_INTRODUCES = {
+    "mengimbau": "menyampaikan imbauan",
+    "meminta": "menyampaikan permintaan",
+    "mengingatkan": "menyampaikan peringatan",
+    "membantah": "menyampaikan bantahan",
+    "berharap": "menyampaikan harapan",
+    "mengusulkan": "menyampaikan usul",
+}
+"""How a speaker is introduced in a sentence of their own, by what they then do."""
 
 
 def replace_voice(voice: _Voice) -> _Voice:

@@ -55,7 +55,7 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
         return _asked(text, speaker, scene)
     text = _VOCATIVE.sub("", _PLEASE_TOO.sub(r"\1", _SO_PLEASE.sub("", _SOMEBODY_ELSE.sub("dia ", text))))
     opened = _WHEREFORE.match(text)
-    for shape in (_said_told, _said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
+    for shape in (_said_ruled, _said_told, _said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
         said = shape(text, audience, scene.tools)
         if said:
             break
@@ -74,6 +74,21 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
         return None
     sure = not FIRST.search(words) and not _second(words)
     return Said(scene.lower(words), said.verb, sure)
+
+
+_RULED = re.compile(r"^(?:Menyatakan|Menetapkan|Memutuskan|Menjatuhkan|Menghukum|Mengadili|Menolak|Mengabulkan|Membebankan|Memerintahkan)\s(?=\S+\s\S+)")
+"""How a court's ruling is read out: it has no subject of its own."""
+
+
+def _said_ruled(text: str, _audience: str, tools: Toolbox) -> Said | None:
+    """Report a ruling by its own verb: "Menyatakan terdakwa bersalah" → "X menyatakan terdakwa bersalah".
+
+    >>> _said_ruled("Menyatakan terdakwa terbukti bersalah", "", None)
+    Said(text='terdakwa terbukti bersalah', verb='menyatakan', sure=True)
+    """
+    del tools
+    found = _RULED.match(text)
+    return Said(text[found.end() :], found.group().strip().lower()) if found else None
 
 
 _FRAGMENT = re.compile(r"^(?:daripada|ketimbang)\s[^,]+$", re.IGNORECASE)  # "Daripada nyawa jadi taruhan": no statement of its own

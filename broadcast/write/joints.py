@@ -23,6 +23,11 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     additions.cut_and_verb,
     additions.cut_urged,
     details.cut_elliptic,
+    loose.cut_and_then,
+    loose.cut_whose,
+    loose.cut_share,
+    loose.cut_earlier_figure,
+    loose.cut_occasion,
     details.cut_details,
     details.cut_next,
     details.cut_with,
@@ -41,8 +46,9 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_case,
     tails.cut_defining,
     tails.cut_with_its,
+    loose.cut_topic,
+    loose.cut_with_clause,
     loose.cut_from_to,
-    loose.cut_share,
     loose.cut_result,
     loose.cut_intent,
     loose.cut_with_more,
@@ -158,7 +164,7 @@ _SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w),\s(?:Kecamatan|Distrik|Kelurahan)" + _NAMED + r"(?=,|\s[a-z]|$)"), ""),
     (re.compile(r"((?:Kabupaten|Kota)" + _NAMED + r"),\s[A-Z]\w+(?:\s[A-Z]\w+){0,2},?(?=\s[a-z]|$)"), r"\1"),
     (re.compile(r"^(?:Dalam|Pada|Melalui)\s[a-z]+nya,\s", re.IGNORECASE), ""),  # "Dalam pertimbangannya, "
-    (re.compile(r",?\s(?:melalui|lewat)\s[A-Z]\w+(?:\s(?:dan\s)?[A-Z]\w+)*(?=\s(?:me|ber)[a-z]+)"), ""),  # Pemkab melalui Dinas X menggelar
+    (re.compile(r",?\s(?:melalui|lewat)\s[A-Z]\w+(?:\s(?:dan\s)?[A-Z]\w+)*(?=\s(?:me|ber(?!sama\b))[a-z]+)"), ""),  # Pemkab melalui Dinas X menggelar
 )
 """What goes, one after the other, where a sentence cannot be cut: words without weight, then the middle of a place."""
 

@@ -76,6 +76,27 @@ def _list_start(first: str, scene: Scene) -> tuple[str, str] | None:
     return "", first
 
 
+_COMPANY = re.compile(r",\s(?:yang\s)?(?:didampingi|disaksikan|ditemani)\s(?!oleh\s(?:korban|keluarga))[^“”]*$")
+
+
+def drop_company(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Drop who stood beside the one who acts: ", didampingi Kasat X dan Kasi Y" at a sentence's end (RADIO R32).
+
+    >>> drop_company((Draft("Kapolres merilis kasus itu, kemarin, didampingi Kasat Reskrim", (0,)),), None)[0].text
+    'Kapolres merilis kasus itu, kemarin'
+    """
+    del scene
+    done = []
+    for draft in drafts:
+        text = _COMPANY.sub("", draft.text)
+        kept = text != draft.text and len(text.split()) >= _LEAST_LEFT
+        done.append(replace(draft, text=text, rules=(*draft.rules, "drop_company")) if kept else draft)
+    return tuple(done)
+
+
+_LEAST_LEFT = 4
+
+
 def drop_guest_lists(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     """Drop a sentence that only lists who attended (RADIO R32), when more than three did."""
     del scene

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from broadcast.write.clauses import subject_of
+from broadcast.write.clauses import is_clause, subject_of
 from broadcast.write.cuts import Cut, Joint
-from broadcast.write.words import bare, word_set
+from broadcast.write.words import bare, capital, word_set
 
 _FIGURE = r"(?:\d[\d.,]*|se(?:tengah|puluh|belas|ratus|ribu)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _NO_MANNER = word_set(
@@ -48,11 +48,11 @@ def cut_result(joint: Joint) -> Cut | None:
         return None
     if word == "sekaligus" and joint.grammar.is_active(after) and len(joint.rest) >= _LEAST and not joint.grammar.is_verb(joint.words[joint.at - 1]):
         return Cut(joint.head, f"hal itu {' '.join(joint.words[joint.at :])}", 4)
-    if not joint.words[joint.at - 1].endswith(",") or len(joint.rest) < _LEAST:
+    if len(joint.rest) < _LEAST:
         return None
-    if word in _RESULTS:
+    if word in _RESULTS and joint.words[joint.at - 1].endswith(","):
         return Cut(joint.head, f"hal itu {' '.join(joint.words[joint.at :])}", 6)
-    if word == "menyusul":
+    if word == "menyusul" and not joint.grammar.is_verb(joint.words[joint.at - 1]):
         return Cut(joint.head, f"{'itu' if joint.reported else 'ini'} {' '.join(joint.words[joint.at :])}", 5)
     return None
 
@@ -63,6 +63,9 @@ _SCALED = re.compile(rf"^{_FIGURE}(?:\s(?:ribu|juta|miliar|triliun|koma\s\w+))*$
 _UNIT_END = re.compile(rf"^{_FIGURE}(?:\s(?:ribu|juta|miliar|triliun))*\s(?P<unit>[a-z]+(?:\sper\s[a-z]+)?)")
 
 
+_BECOMES = re.compile(r"\b(?:menjadi|jadi)\b")
+
+
 def cut_from_to(joint: Joint) -> Cut | None:
     """Cut "naik dari 20 ribu menjadi 25 ribu rupiah per kilo": "naik menjadi 25 ribu …", "Angka sebelumnya 20 ribu …".
 
@@ -71,7 +74,7 @@ def cut_from_to(joint: Joint) -> Cut | None:
     >>> cut.head, cut.tail
     ('Tarif naik menjadi 25 ribu rupiah mulai besok', 'tarif sebelumnya 22.500 rupiah')
     """
-    if joint.word != "dari":
+    if joint.word != "dari" or len(_BECOMES.findall(" ".join(joint.words))) > 1:  # prices of several things: each keeps its own
         return None
     text = " ".join(joint.words[joint.at :])
     found = _FROM_TO.match(text)
@@ -138,6 +141,97 @@ def cut_intent(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"{subject} juga {bare(words[led - 1])} untuk {' '.join(joint.rest)}", 5) if subject else None
 
 
+_OPENS_TIME = re.compile(
+    r"^(?:(?:sekitar\s|hingga\s|pada\s|sejak\s)?(?:(?:hari ini|saat ini|kini|besok|kemarin|tadi|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))"
+    r"(?:\s(?:lalu|lusa|mendatang|pagi|siang|sore|malam|dini hari))*\s?)?(?:(?:sekitar\s)?pukul\s(?:setengah\s)?[\w.]+(?:\s(?:pagi|siang|sore|malam|dini hari|tadi))*)?)(?<=\S)(?=\s)"
+)
+_TOLD_OF = frozenset({"angka", "jumlah", "hal", "kondisi", "keadaan", "uang", "dana", "peristiwa", "kejadian", "kegiatan", "keputusan", "aturan"})
+_THERE = frozenset({"ada", "terdapat", "tersisa", "tercatat", "terlihat", "terpantau", "terjadi", "masih"})
+
+
+def cut_and_then(joint: Joint) -> Cut | None:
+    """Cut before "dan pukul enam tersisa …" and "dan angka tersebut masih …": a clause of its own without a comma.
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "jumlah pemilih mencapai 4.000 orang dan angka tersebut masih dihitung".split()
+    >>> cut_and_then(Joint(words, 5, " ".join(words[:5]), scene, reported=True)).tail
+    'Angka tersebut masih dihitung'
+    """
+    if joint.word not in {"dan", "serta", "tetapi", "namun"} or len(joint.rest) < _LEAST or _HELD.search(joint.head):
+        return None
+    rest, grammar = joint.rest, joint.grammar
+    verb = next((at for at, word in enumerate(rest) if at and grammar.is_verb(word)), -1)
+    that = next((at for at, word in enumerate(rest[:4]) if at and bare(word) in {"itu", "tersebut", "ini"}), -1)
+    opens = _OPENS_TIME.match(" ".join(rest))
+    if opens and grammar.is_active(rest[opens.group().count(" ") + 1 : ][0] if len(rest) > opens.group().count(" ") + 1 else ""):
+        subject = subject_of(joint.words[: joint.at], joint.scene)
+        at = opens.group().count(" ") + 1
+        return Cut(joint.head, f"{capital(opens.group())}, {subject} {' '.join(rest[at:])}", 7) if subject else None
+    timed = opens and 1 < verb <= _SOON and bare(rest[verb - 1]) != "yang" and (verb > opens.group().count(" ") + 1 or bare(rest[verb]) in _THERE)
+    named = that > 0 and (bare(rest[that]) == "tersebut" or bare(rest[0]) in _TOLD_OF)
+    definite = named and that < verb <= that + 2 and rest[0].islower() and not any(bare(word) in _NO_MANNER for word in rest[:that])
+    if not timed and not definite:
+        return None
+    return Cut(joint.head, capital(" ".join(rest)), 7, leans=False)
+
+
+_SOON = 7
+_HELD = re.compile(r"\b(?:agar|supaya|jika|bila|apabila|karena|mengimbau|meminta|diduga|jangan|tidak)\b")
+
+
+def cut_whose(joint: Joint) -> Cut | None:
+    """Cut before "yang seluruhnya …" and "yang sebagian besar …": "Seluruhnya …", "Sebagian besar …"; before "di mana ada …".
+
+    >>> words = "terdapat 412 kasus yang sebagian besar berasal dari Sumbersari".split()
+    >>> cut_whose(Joint(words, 3, " ".join(words[:3]), None, reported=True)).tail
+    'sebagian besar berasal dari Sumbersari'
+    """
+    rest = " ".join(joint.rest)
+    if joint.word == "yang" and _WHOLE_OF.match(rest) and len(joint.rest) > _LEAST:
+        return Cut(joint.head, rest, 7)
+    if joint.word == "di" and rest.startswith("mana ") and len(joint.rest) > _LEAST:
+        told = joint.rest[1:]
+        stands = bare(told[0]) in {"ada", "terdapat", "terjadi"} or is_clause(told, joint.grammar)
+        return Cut(joint.head, " ".join(told), 6) if stands else None
+    return None
+
+
+_WHOLE_OF = re.compile(r"^(?:seluruhnya|semuanya|sebagian besar|sebagian|mayoritas|kebanyakan|rata-rata|masing-masing|keduanya|ketiganya|satu di antaranya)\s")
+
+
+def cut_with_clause(joint: Joint) -> Cut | None:
+    """Cut before "dengan" and a clause or a measure: "… dengan genangan terdalam berada di X" → "Genangan terdalam berada di X".
+
+    >>> words = "Petani memanen padi di lahan 12 hektare dengan produktivitas rata-rata 6,8 ton per hektare".split()
+    >>> cut_with_clause(Joint(words, 7, " ".join(words[:7]), None, reported=False)).tail
+    'produktivitasnya rata-rata 6,8 ton per hektare'
+    """
+    words, at = joint.words, joint.at
+    if joint.word != "dengan" or bare(words[at - 1]) in _NO_MANNER or len(joint.rest) < _LEAST:
+        return None
+    measure = _MEASURE_NOUN.match(" ".join(joint.rest))
+    if measure and "yang" not in measure["rest"].split():
+        return Cut(joint.head, f"{measure['what']}nya {measure['rest']}", 5)
+    promised = _PROMISED.match(" ".join(joint.rest))
+    if promised:
+        return Cut(joint.head, " ".join(joint.rest), 5)
+    if measure or bare(joint.rest[0]) in _ABSTRACT or joint.grammar.is_verb(words[at - 1]) or _NO_DEED.search(joint.head):
+        return None
+    soon = next((index for index, word in enumerate(joint.rest[:6]) if index and joint.grammar.is_verb(word)), -1)
+    plain = soon > 0 and not any(bare(word) in {"yang", "dan", "untuk", "di", "dari"} for word in joint.rest[:soon])
+    return Cut(joint.head, capital(" ".join(joint.rest)), 5) if plain and is_clause(joint.rest, joint.grammar) else None
+
+
+_ABSTRACT = word_set("cara maksud tujuan harapan catatan alasan syarat ketentuan kata rasa sikap hasil demikian begitu ini itu adanya dalih modus tugas peran status nama judul tema")
+_MEASURE_NOUN = re.compile(
+    rf"^(?P<what>(?!cara\b|skor\b|usia\b|umur\b|total\b|sekitar\b|hampir\b|lebih\b|sedikitnya\b)[a-z]{{5,}}(?:\s(?:total|maksimal|bruto|bersih))?)\s"
+    rf"(?P<rest>(?:(?:rata-rata|sekitar|hampir|lebih dari|mencapai|sebesar|sebanyak|paling lama|maksimal|minimal)\s)?{_FIGURE}\b.*)$"
+)
+_PROMISED = re.compile(rf"^[a-z]+\s(?:yang\s)?di[a-z]{{4,}}\s(?:sekitar\s|sebesar\s|mencapai\s)?{_FIGURE}\b")
+
 _SCORE = re.compile(r"^dengan\s(?P<what>skor|hadiah utama|total hadiah|hadiah|barang bukti|rincian|syarat|catatan)\s(?P<rest>.+)$")
 
 
@@ -147,3 +241,66 @@ def cut_with_more(joint: Joint) -> Cut | None:
     if not found or len(found["rest"].split()) < _LEAST or re.search(r"\b(?:yang|me[a-z]{4,}|di[a-z]{4,})\b", found["rest"]):
         return None
     return Cut(joint.head, f"{found['what']}nya {found['rest']}", 4)
+
+
+_OCCASION = re.compile(
+    r"^(?:pada|dalam)\s(?P<what>(?:laga|pertandingan|partai|duel|acara|kegiatan|rapat|upacara|sidang|pertemuan|apel|kunjungan|pelantikan|seminar|diskusi)\b[^,]*?)"
+    r"(?P<where>\s(?:di|yang (?:digelar|berlangsung) di)\s[A-Z].*)$"
+)
+
+
+def cut_occasion(joint: Joint) -> Cut | None:
+    """Cut before "pada laga … di Stadion …, kemarin": "Laga … itu berlangsung di Stadion …, kemarin".
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Persela menang dua satu pada laga pekan ketiga Liga Dua di Stadion Surajaya, kemarin".split()
+    >>> cut_occasion(Joint(words, 4, " ".join(words[:4]), scene, reported=False)).tail
+    'laga pekan ketiga Liga Dua itu berlangsung di Stadion Surajaya, kemarin'
+    """
+    found = _OCCASION.match(" ".join(joint.words[joint.at :])) if joint.word in {"pada", "dalam"} else None
+    if not found or any(joint.grammar.is_verb(word) for word in found["what"].split()):
+        return None
+    where = re.sub(r"^\syang (?:digelar|berlangsung)", "", found["where"])
+    return Cut(joint.head, f"{found['what']} itu berlangsung{where}", 6)
+
+
+_EARLIER_FIGURE = re.compile(
+    r"^(?:dibanding|dibandingkan|dari)\s(?P<when>(?:hari|pekan|minggu|bulan|tahun|musim(?:\stanam)?|periode)\s(?:lalu|sebelumnya|yang sama tahun lalu))\syang\s"
+    rf"(?P<how>(?:masih|hanya|baru|sekitar|mencapai|sebesar|sebanyak|berjumlah|tercatat)\s)?(?P<rest>(?:sekitar\s|hampir\s)?{_FIGURE}\b.*)$"
+)
+
+
+def cut_earlier_figure(joint: Joint) -> Cut | None:
+    """Cut before "dari pekan lalu yang masih 62 ribu rupiah": "Pekan lalu, harganya masih 62 ribu rupiah".
+
+    >>> words = "Cabai naik sekitar 37 persen dari pekan lalu yang masih 62 ribu rupiah".split()
+    >>> cut_earlier_figure(Joint(words, 5, " ".join(words[:5]), None, reported=False)).tail
+    'pekan lalu, angkanya masih 62 ribu rupiah'
+    """
+    found = _EARLIER_FIGURE.match(" ".join(joint.words[joint.at :])) if joint.word in {"dari", "dibanding", "dibandingkan"} else None
+    if not found:
+        return None
+    how = found["how"] if (found["how"] or "").strip() in {"masih", "hanya", "baru", "sekitar"} else ""
+    head = joint.head if joint.word == "dari" else f"{joint.head} {joint.word} {found['when']}"
+    return Cut(head, f"{found['when']}, {_what_moved(joint.head)}nya {how}{found['rest']}", 7)
+
+
+_TOPIC = re.compile(r"^(?:terkait|soal|mengenai|tentang)$")
+
+
+def cut_topic(joint: Joint) -> Cut | None:
+    """Take "terkait dugaan …" out of a long subject: "Rapat … berlangsung panas", "Rapat itu terkait dugaan …"."""
+    words, grammar = joint.words, joint.grammar
+    if not grammar.is_verb(words[joint.at]) or grammar.is_helper(words[joint.at]):
+        return None
+    opens = next((at for at, word in enumerate(words[: joint.at]) if at and _TOPIC.match(bare(word))), -1)
+    if opens < 1 or joint.at - opens < _LEAST + 1 or any(grammar.is_verb(word) for word in (*words[:opens], *words[opens + 1 : joint.at])):
+        return None
+    if any(bare(word) in {"yang", "dan"} for word in words[opens : joint.at]) or not words[0][0].isupper() or not words[0].isalpha():
+        return None
+    if words[joint.at - 1].endswith(","):
+        return None
+    return Cut(f"{' '.join(words[:opens])} {' '.join(words[joint.at :])}", f"{words[0].lower()} itu {' '.join(words[opens : joint.at])}", 6)

@@ -175,7 +175,7 @@ def say_that(text: str) -> str:
         if before in _KEEPS_THIS:
             continue
         if index == 0 or tokens[index - 1].endswith(",") or before in _CLAUSE_STARTS:
-            tokens[index] = f"hal itu{mark}" if mark or _is_predicate(after) else "hal itu merupakan"
+            tokens[index] = f"hal itu{mark}" if mark or _is_predicate(after) or bare(after) == "yang" else "hal itu merupakan"
         else:
             tokens[index] = f"itu{mark}"
     return " ".join(tokens)

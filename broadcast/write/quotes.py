@@ -162,6 +162,9 @@ def _odd_credit(text: str) -> Credit | None:
     return Credit("kata", tail=text[other.end() :].strip(" ,.")) if other else None
 
 
+_OPENS_CLAUSE = re.compile(r"^(?:Untuk|Guna|Agar|Tak hanya|Tidak hanya|Selain|Jika|Bila|Apabila|Kalau|Karena|Saat|Ketika|Setelah|Sebelum|Sejak|Meski|Dengan|Pada|Dalam|Akibat)\b")
+
+
 def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit] | None:
     """Return a narrative sentence without the attribution inside it ("…, kata dia, …"), and that attribution.
 
@@ -180,7 +183,9 @@ def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit]
     )
     if inner:
         credit = Credit(inner.group(1) or "kata", _index(inner.group(2) or inner.group(3)))
-        return tidy(f"{text[: inner.start()]} {text[inner.end() :]}"), credit
+        before = text[: inner.start()]
+        opens = "," if "," not in before and _OPENS_CLAUSE.match(before) else ""
+        return tidy(f"{before}{opens} {text[inner.end() :]}"), credit
     last = re.search(rf",\s*(?=(?:{verbs})(?:nya\b|\s(?:{_PERSON}|{_PRONOUN}\b))[^“”]*$)", text)
     if last:
         found = read_credit(text[last.end() :], bases)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from broadcast.write.clauses import is_clause
 from broadcast.write.figures import phones
-from broadcast.write.lists import cut_lists, drop_guest_lists, tell_price_list
+from broadcast.write.lists import cut_lists, drop_company, drop_guest_lists, tell_price_list
 from broadcast.write.mending import doubt_garbled
 from broadcast.write.scene import Draft, Scene, marks
 from broadcast.write.words import capital, tidy
@@ -239,7 +239,33 @@ def drop_bare_credits(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, .
     return tuple(done)
 
 
+_HERE_FOLLOWS = re.compile(
+    r"^(?:Berikut(?: ini)?(?:\s(?:adalah|ulasan|penjelasan|rangkuman|daftar|informasi)\w*)*(?:\s(?:selengkapnya|lengkapnya|ringkasnya))?|Simak[^,.]{0,60}|Ini penjelasannya"
+    r"|Ya|Tidak|Benar|Betul|Selengkapnya|Yuk simak[^,.]{0,60})$"
+)
+
+
+def drop_signposts(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Drop the writer's own questions and "Berikut penjelasannya": a listener wants the answer.
+
+    >>> from types import SimpleNamespace
+    >>> scene = SimpleNamespace(sentences=("Kapan pelunasan dibuka?", "Berikut penjelasannya.", "Pelunasan dibuka besok."))
+    >>> drafts = (Draft("Kapan pelunasan dibuka", (0,)), Draft("Berikut penjelasannya", (1,)), Draft("Pelunasan dibuka besok", (2,)))
+    >>> [draft.text for draft in drop_signposts(drafts, scene)]
+    ['Pelunasan dibuka besok']
+    """
+    kept = tuple(
+        draft
+        for draft in drafts
+        if draft.speaker >= 0
+        or not (_HERE_FOLLOWS.match(draft.text) or (draft.sources and all(scene.sentences[at].rstrip(' ”"').endswith("?") for at in draft.sources)))
+    )
+    return kept or drafts
+
+
 DRAFT_RULES: tuple[DraftRule, ...] = (
+    drop_signposts,
+    drop_company,
     drop_guest_lists,
     drop_bare_credits,
     drop_echoes,

@@ -98,7 +98,7 @@ def cut_aside(joint: Joint) -> Cut | None:
     return Cut(f"{joint.head} {' '.join(joint.words[close + 1 :])}", capital(f"{plain}{that} {' '.join(clause)}"), 6)
 
 
-_ITS = re.compile(r"^(?P<what>[a-z]{4,}nya)\s(?P<rest>.+)$")
+_ITS = re.compile(r"^(?P<what>[a-z]{4,}nya|sebagian(?:\sbesar|\slagi)?)\s(?P<rest>.+)$")
 
 
 def cut_with_its(joint: Joint) -> Cut | None:

@@ -28,7 +28,7 @@ _LAW_CLAUSE = re.compile(
 )
 _BARE_CLAUSE = re.compile(r"\b([Aa]yat)\s*\((\d{1,2})\)")  # Kemudian ayat (2) menyebutkan
 _LAW_JUNCTO = re.compile(
-    r"\s*,?\s*(?:\bjuncto|\bjo\.?|(?:\blebih\s)?\bsubsida?[ie]r)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?"
+    r"\s*,?\s*(?:\b[Jj]uncto|\b[Jj]o\.?|(?:\blebih\s)?\bsubsida?[ie]r)\s+Pasal\s+\d+\w*(?:\s+ayat\s*\(?\d+\)?)?(?:\s+ke-\s?\d+)?(?:\s+KUHP\w*)?"
 )
 _COORDINATES = re.compile(
     (
@@ -42,6 +42,7 @@ _PRESS_CALL = re.compile(
     r"(?:,\s(?=(?:kemarin|hari ini|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pukul))|,?\s(?=[a-z]))|"
     r",?\s*\b(?:saat|ketika)\s(?:dihubungi|ditemui|dikonfirmasi|dimintai\s(?:konfirmasi|keterangan))(?:\s(?:secara"
     r"|wartawan|awak|media|terpisah|melalui|lewat|telepon|seluler|pesan|singkat|di\sruang\skerjanya))*,?"
+    r"|,?\s*\b(?:yang|turut|ikut|yang turut)\s(?:hadir|berada)\s(?:pada|dalam|di)\s(?:kegiatan|acara|kesempatan|pertemuan|lokasi|rapat)\s(?:itu|tersebut|ini)\b,?"
     r"|,?\s*\b(?:dalam|saat|pada|melalui|lewat)\s(?:konferensi|jumpa|temu|keterangan)\spers"
     r"(?:\s(?:yang digelar\s)?di\s[A-Z]\S*(?:\s[A-Z]\S*){0,4})?,?(?=\s|$)"
     r"|,?\s*\b(?:dalam|melalui|lewat)\s(?:keterangan|siaran pers|rilis|pernyataan)(?:\s?(?:tertulis|resmi|pers))?(?:nya)?,?(?=\s|$)"
@@ -148,7 +149,7 @@ def drop_cliches(text: str, scene: Scene) -> str:
             ","
             if match.string[: match.start()].split()[-1:]
             and scene.tools.grammar.reporting.get(match.string[: match.start()].split()[-1].casefold()) is not None
-            else ""
+            else " "
         ),
     )
     text = _OPENING_WHILE.sub("", text)

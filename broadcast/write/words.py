@@ -147,7 +147,7 @@ class Grammar:
         plain = bare(word)
         if plain in self._actions:
             return True
-        if plain.endswith("i") and plain[:-1] in self._actions:
+        if plain in _DI_ROOTS or (plain.endswith("i") and plain[:-1] in self._actions):
             return True
         return bool(re.fullmatch(r"[a-z]{3,}kan", plain)) and plain not in _NOT_BASE and not _VERB_SHAPE.fullmatch(plain)
 
@@ -169,6 +169,8 @@ class Grammar:
         return self._actions.get(plain) or me_form(plain)
 
 
+_DI_ROOTS = word_set("diskusikan distribusikan dirikan diamkan dinginkan digitalisasikan donasikan dialogkan disiplinkan didik didikkan")
+"""Bare verbs that begin like a passive."""
 _NOT_BASE = word_set("""
     akan bukan ikan makan rekan pekan bahkan silakan silahkan misalkan sedangkan jangankan asalkan pasokan tindakan gerakan
     masukan ledakan tembakan cetakan teriakan tarikan didikan julukan rujukan bentukan suntikan gesekan tanjakan
