@@ -344,6 +344,7 @@ def _item_record(index: int, item: Item, bulletin: Bulletin) -> Mapping[str, Any
         "end_ms": cues[-1].end_ms if cues else 0,
         "flags": item.flags,
         "dropped": item.dropped,
+        "choices": item.choices,
         "lines": [_line_record(lines[cue.element], cue) for cue in cues if cue.element in lines],
     }
 

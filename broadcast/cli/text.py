@@ -15,7 +15,8 @@ from broadcast.cli.common import MADE, NOTHING, PARTLY, State, read_air, say, te
 from broadcast.cli.indonesian import IndonesianCommand
 
 if TYPE_CHECKING:
-    from broadcast.model import Article, Item, Lexicon, Story
+    from broadcast.model import Article, Item, Lexicon, Rundown, Station, Story
+    from broadcast.pipeline import Material
 
 
 @click.command(cls=IndonesianCommand)
@@ -94,6 +95,7 @@ def _plain(story: Story, *, several: bool) -> str:
 @click.option("--item", "seconds", type=int, default=0, metavar="DETIK", help="Durasi paling lama setiap berita (bawaan: tanpa batas).")
 @click.option("--json", "as_json", is_flag=True, help="Hanya isi berita, satu objek JSON sebaris untuk setiap berita.")
 @click.option("--sertakan", "keep", multiple=True, metavar="ID", help="Izinkan berita yang ditahan ikut; boleh diulang.")
+@click.option("--explain", is_flag=True, help="Tunjukkan artikel di samping naskah: asal dan aturan setiap baris, dan apa yang tidak ikut.")
 @click.pass_obj
 def script(
     state: State,
@@ -103,6 +105,7 @@ def script(
     seconds: int,
     as_json: bool,
     keep: tuple[str, ...],
+    explain: bool,
 ) -> int:
     """Tulis naskah siaran dari artikel, tanpa membuat suara."""
     from dataclasses import replace
@@ -110,6 +113,8 @@ def script(
     from broadcast import naskah, pipeline
     from broadcast.files import write_atomically
 
+    if explain and as_json:
+        raise click.UsageError("Pilih salah satu: --explain atau --json.")
     station = state.station()
     if seconds < 0:
         raise click.UsageError("Durasi --item tidak boleh kurang dari 0.")
@@ -122,17 +127,28 @@ def script(
     else:
         station = replace(station, house=replace(station.house, item_ms=seconds * 1000, length_ms=0))
         order = pipeline.Order(sources, moment, station.voice, station.output, frozenset(keep))
-        material = pipeline.distinct(material, order, station)
+        came, material = material, pipeline.distinct(material, order, station)
         rundown = pipeline.draft(material.stories, order, station)
         tell_left((*material.left, *rundown.left))
         tell_flags(rundown.script.news)
         text, code = naskah.dump(rundown.script), _code(len(rundown.script.news), (*material.skipped, *rundown.left))
+        if explain:
+            text = _beside(came, material, rundown, station, path)
     if path:
         write_atomically(path, text.encode())
         say(f"Naskah tersimpan: {path}")
     else:
         click.echo(text, nl=False)
     return code
+
+
+def _beside(came: Material, material: Material, rundown: Rundown, station: Station, path: Path | None) -> str:
+    """Return the articles beside their items; a file gets the plain form."""
+    from broadcast.cli.columns import plain
+    from broadcast.cli.explaining_script import pages, shown
+
+    show = plain if path else shown()
+    return "".join("\n".join([*show(page), "", ""]) for page in pages(came, material, rundown, station))
 
 
 def _item(item: Item) -> dict[str, Any]:

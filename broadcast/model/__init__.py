@@ -9,7 +9,7 @@ Times are whole milliseconds (`_ms`), levels LUFS or dBTP, clocks aware datetime
 from __future__ import annotations
 
 from broadcast.model.articles import HOLDING, Aired, Article, Cut, Flag, FlagCode, Story
-from broadcast.model.script import Element, Hint, Insert, Item, Jingle, Kind, Left, Line, Pause, Rundown, Script
+from broadcast.model.script import Choice, Element, Hint, Insert, Item, Jingle, Kind, Left, Line, Pause, Rundown, Script
 from broadcast.model.sound import Bulletin, Clip, Cue, Engine, Segment, Setting, Sounds, Spoken, Voice
 from broadcast.model.stations import House, Lexicon, Net, Source, Station, Table
 
@@ -18,6 +18,7 @@ __all__ = [
     "Aired",
     "Article",
     "Bulletin",
+    "Choice",
     "Clip",
     "Cue",
     "Cut",

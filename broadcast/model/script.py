@@ -77,6 +77,20 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What became of one sentence of a story, and why, in Indonesian.
+
+    `paragraph` is its place in `Story.body`, from 0; `worth` its news value in the item, 0 when it never came to be weighed.
+    """
+
+    sentence: str
+    paragraph: int
+    aired: bool
+    reason: str
+    worth: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One section of a script. Only kind, id, flag codes and elements stand in the text form; the rest is kept in script.json."""
 
@@ -93,6 +107,7 @@ class Item:
     source: str = ""
     value: int = 0
     dropped: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

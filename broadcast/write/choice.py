@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -37,29 +38,41 @@ _CREDIT_ONLY = re.compile(
 )
 
 
-def weigh(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) -> float:
-    """Return how much a draft matters in its item; the lead always most."""
+Merit = tuple[str, float]
+"""What speaks for a draft or against it, in Indonesian, and how much."""
+
+
+def weigh(found: Sequence[Merit]) -> float:
+    """Return how much a draft with these merits matters in its item."""
+    return math.fsum(points for _, points in found)
+
+
+def merits(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) -> tuple[Merit, ...]:
+    """Return what speaks for a draft and against it; the lead always matters most."""
     if position == 0:
-        return 100.0
+        return (("teras", 100.0),)
     text = draft.text
-    worth = 6.0 - 0.2 * position - 1.5 * draft.leans
-    worth += (
-        3.0 * bool(_DEATHS.search(text))
-        + 3.0 * bool(_WARNING.search(text))
-        + 3.0 * bool(_HELP.search(text))
-        + 2.0 * bool(_OUTCOME.search(text))
-        + 1.0 * bool(_FIGURE.search(text))
-        + 1.0 * bool(_WHEN.search(text))
-    )
+    found: list[Merit] = [
+        ("", 6.0),
+        ("jauh di bawah teras", -0.2 * position),
+        ("melanjutkan kalimat sebelumnya", -1.5 * draft.leans),
+        ("korban", 3.0 * bool(_DEATHS.search(text))),
+        ("imbauan keselamatan", 3.0 * bool(_WARNING.search(text))),
+        ("tempat mencari bantuan", 3.0 * bool(_HELP.search(text))),
+        ("putusan atau hasil", 2.0 * bool(_OUTCOME.search(text))),
+        ("angka", 1.0 * bool(_FIGURE.search(text))),
+        ("waktu", 1.0 * bool(_WHEN.search(text))),
+        ("hanya menyebut siapa yang berbicara", -3.0 * bool(_CREDIT_ONLY.match(text))),
+        ("basa-basi acara", -2.0 * bool(_CEREMONY.search(text))),
+        ("keterangan sampingan", -1.5 * draft.aside),
+        ("mirip kalimat lain", -3.0 * _overlap(draft, drafts[:position])),
+    ]
     if draft.speaker >= 0:
         first = all(one.speaker != draft.speaker for one in drafts[:position])
         official = scene.people[draft.speaker].kind != "warga"
-        worth += 2.5 if first and official else 0.5 if first else -0.5
-    worth -= 3.0 * bool(_CREDIT_ONLY.match(text))
-    worth -= 2.0 * bool(_CEREMONY.search(text))
-    worth -= 1.5 * draft.aside
-    worth -= 3.0 * _overlap(draft, drafts[:position])
-    return worth
+        known = ("narasumber yang sudah berbicara", -0.5)
+        found.append(("kutipan pertama narasumber ini", 2.5 if official else 0.5) if first else known)
+    return tuple(one for one in found if one[1])
 
 
 def _overlap(draft: Draft, before: Sequence[Draft]) -> float:

@@ -11,6 +11,7 @@ from broadcast.write.breaths import mark_breaths
 from broadcast.write.joints import split_draft
 from broadcast.write.scene import LEAD_WORDS, MOST_WORDS, Draft, Person, Scene, marks
 from broadcast.write.terms import Terms, close_again
+from broadcast.write.traces import UNFINISHED, traces
 from broadcast.write.words import capital, count_words, strip_end, tidy
 
 _PERSON = re.compile("[\ue000-\uebff]")
@@ -21,7 +22,6 @@ _INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one
 _GOING_ON = re.compile(r"^itu (?=karena|terjadi|berlangsung)")
 ONE_BREATH_WORDS = 23
 """Up to so many words a sentence that cannot be cut still reads, its breaths marked; beyond, an editor is asked."""
-_DOUBT = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d(?<![Mm]usim \d{4})/\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -48,7 +48,8 @@ def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> tuple[Line, .
             continue
         _check(text, draft, scene, len(lines))
         sources = tuple(scene.sentences[number] for number in draft.sources)
-        lines.append(Line(mark_breaths(text, scene.tools.breaths), sources=sources, rules=tuple(dict.fromkeys(draft.rules))))
+        rules = tuple(dict.fromkeys((*draft.rules, *traces(text, draft, scene))))
+        lines.append(Line(mark_breaths(text, scene.tools.breaths), sources=sources, rules=rules))
     return with_end(lines)
 
 
@@ -78,7 +79,7 @@ def _check(text: str, draft: Draft, scene: Scene, index: int) -> None:
         scene.notes.flag(
             FlagCode.CHECK, f"Baris {index + 1} panjang ({count_words(text)} kata) dan tidak dapat dipecah dengan aman: periksa.", index + 1
         )
-    elif _DOUBT.search(text) and not draft.doubts:
+    elif UNFINISHED.search(text) and not draft.doubts:
         scene.notes.flag(FlagCode.CHECK, f"Baris {index + 1} masih memuat tanda atau kata ganti tulisan: periksa.", index + 1)
 
 

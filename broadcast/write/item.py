@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from broadcast.bahasa.sentences import split_sentences
-from broadcast.model import House, Item, Kind, Lexicon, Line, Story
-from broadcast.write import choice, days, figures, mending, names, screen, sums, trims
+from broadcast.model import Choice, House, Item, Kind, Lexicon, Line, Story
+from broadcast.write import choice, days, figures, mending, names, reasons, screen, sums, trims
 from broadcast.write.finish import divide, finish
 from broadcast.write.hints import find_hints
 from broadcast.write.marking import mark_people
@@ -75,11 +75,15 @@ def write_item(story: Story, house: House, lexicon: Lexicon, air: datetime, read
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A story whose every sentence is worded for the ear, before any has to go."""
+    """A story whose every sentence is worded for the ear, before any has to go for time.
+
+    `gone` says of each sentence that a rule left out, by its number, why.
+    """
 
     drafts: tuple[Draft, ...]
     scene: Scene
     terms: Terms
+    gone: Mapping[int, str]
 
 
 def prepare_item(story: Story, house: House, lexicon: Lexicon, air: datetime) -> Prepared:
@@ -88,16 +92,19 @@ def prepare_item(story: Story, house: House, lexicon: Lexicon, air: datetime) ->
     terms = Terms(lexicon, scene.sentences)
     scene, marked, changed = _prepare(scene, terms)
     drafts, scene = report(scene, marked)
+    gone = reasons.untold(drafts, scene)
     drafts = [replace(draft, rules=(*_rules_of(draft, changed), *draft.rules)) for draft in drafts]
     shaped: tuple[Draft, ...] = tuple(drafts)
-    for rule in DRAFT_RULES:
-        shaped = rule(shaped, scene)
-    return Prepared(screen.screen(shaped, scene), scene, terms)
+    for rule in (*DRAFT_RULES, screen.screen):
+        left = rule(shaped, scene)
+        gone |= reasons.taken_out(shaped, left, rule.__name__)
+        shaped = left
+    return Prepared(shaped, scene, terms, gone)
 
 
 def fit_item(prepared: Prepared, read_time: Callable[[str], int], budget_ms: int = 0) -> Item:
     """Choose and finish the lines that fit into `budget_ms` (0: all of them)."""
-    lines, dropped, lead, scene = _fit(prepared.drafts, prepared.scene, prepared.terms, read_time, budget_ms)
+    lines, choices, lead, scene = _fit(prepared, read_time, budget_ms)
     story = scene.story
     flags = (*story.flags, *(flag for flag in scene.notes.flags if flag not in story.flags))
     return Item(
@@ -113,7 +120,8 @@ def fit_item(prepared: Prepared, read_time: Callable[[str], int], budget_ms: int
         outlet=story.outlet,
         source=story.source,
         value=choice.news_value(scene),
-        dropped=dropped,
+        dropped=tuple(one.sentence for one in choices if not one.aired),
+        choices=choices,
     )
 
 
@@ -181,14 +189,16 @@ def _rules_of(draft: Draft, changed: Sequence[tuple[str, ...]]) -> tuple[str, ..
 
 
 def _fit(
-    drafts: tuple[Draft, ...], scene: Scene, terms: Terms, read_time: Callable[[str], int], budget_ms: int
-) -> tuple[tuple[Line, ...], tuple[str, ...], Draft | None, Scene]:
+    prepared: Prepared, read_time: Callable[[str], int], budget_ms: int
+) -> tuple[tuple[Line, ...], tuple[Choice, ...], Draft | None, Scene]:
     """Write the lines; while they take too long, the lowest-ranked sentence of the article goes, and with it what leans on it.
 
     The lines that one sentence became stay or go together: half of it may say something else than the whole.
     """
-    whole = divide(drafts, scene, terms)
-    weights = [choice.weigh(draft, position, whole, scene) for position, draft in enumerate(whole)]
+    scene, terms = prepared.scene, prepared.terms
+    whole = divide(prepared.drafts, scene, terms)
+    merits = [choice.merits(draft, position, whole, scene) for position, draft in enumerate(whole)]
+    weights = [choice.weigh(one) for one in merits]
     groups = choice.groups(whole)
     worth = [max(weights[one] for one in group) for group in groups]
     kept = list(range(len(whole)))
@@ -221,6 +231,5 @@ def _fit(
         if fits(lines) or set(kept) <= groups[0]:
             break
         kept = choice.without_least(whole, groups, worth, kept)
-    used = {source for number in kept for source in whole[number].sources}
-    dropped = tuple(sentence for number, sentence in enumerate(scene.sentences) if number not in used)
-    return lines, dropped, whole[kept[0]] if kept else None, trial
+    weighed = reasons.Weighed(whole, merits, groups, worth, frozenset(kept))
+    return lines, reasons.choices(weighed, scene, prepared.gone), whole[kept[0]] if kept else None, trial

@@ -82,9 +82,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Notes:
-    """What the rules find while they work: flags for the editor."""
+    """What the rules find while they work: flags for the editor, and headings (paragraph, text) that are no sentences."""
 
     flags: list[Flag] = field(default_factory=list)
+    heads: list[tuple[int, str]] = field(default_factory=list)
 
     def flag(self, code: FlagCode, note: str, line: int = 0) -> None:
         """Note a flag once, at a line of the item (0: all of it)."""

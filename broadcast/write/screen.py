@@ -255,6 +255,8 @@ _HEADING = re.compile(r"^(?:SIARAN PERS|PRESS RELEASE|Siaran Pers|Press Release|
 def drop_press_heads(scene: Scene) -> Scene:
     """Return the scene without the heading lines of a press release."""
     keep = [number for number, sentence in enumerate(scene.sentences) if not _HEADING.match(sentence.strip())]
+    heads = set(range(len(scene.sentences))) - set(keep)
+    scene.notes.heads += [(scene.paragraphs[number], scene.sentences[number]) for number in sorted(heads)]
     return replace(
         scene, sentences=tuple(scene.sentences[number] for number in keep), paragraphs=tuple(scene.paragraphs[number] for number in keep)
     )
