@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from broadcast.write.scene import Draft, Scene, marks
 
-_DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|luka|hilang|mengungsi|dirawat|jiwa)\b")
+_DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|jenazah|luka|hilang|mengungsi|dirawat|diselamatkan|jiwa)\b")
 _WARNING = re.compile(
     r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak (?:melaut|kembali|mendekat|menyentuh|panik)|radius|evakuasi|mengungsi"
     r"|waspada|siaga|awas|dilarang|hindari|menghindari|menjauhi|segera (?:menghubungi|melapor|ke (?:rumah sakit|puskesmas)))\b"
@@ -21,6 +21,21 @@ _HELP = re.compile(
 _OUTCOME = re.compile(
     r"\b(?:divonis|vonis|dihukum|penjara|denda|tersangka|ditahan|ditangkap|dituntut|skor|gol|juara|disahkan|mengesahkan)\b"
 )
+_DANGER = re.compile(r"\b(?:tsunami|gempa susulan|zona bahaya|siklon|lahar|awan panas|keracunan|wabah|kejadian luar biasa)\b")
+_DEMAND = re.compile(r"\b(?:mendesak|menuntut|menolak|menyepakati|disepakati|memutuskan|membantah|banding|mengusulkan|melarang|dilarang)\b")
+_OPEN = re.compile(
+    r"\b(?:belum (?:diketahui|ada|dapat|bisa|ditemukan|selesai|dipastikan|final|pasti|diputuskan|terdaftar|memutuskan|menerima)"
+    r"|masih (?:dicari|diburu|mencari|memburu|dalam pencarian|menunggu|diselidiki|menyelidiki|didalami|mendalami|buron)|buron|daftar pencarian)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\b(?:kecuali|pengecualian|tidak berlaku|tetap (?:berlaku|buka|beroperasi|menyala|dilayani)|tidak hangus)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:akan|target\w*|menargetkan|rencananya|berencana|dijadwalkan|mulai (?:besok|hari ini|lusa|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))\b")
+_RESTORED = re.compile(
+    r"\b(?:normal kembali|kembali normal|pulih|dibuka kembali|beroperasi kembali|paling lambat|ditargetkan (?:selesai|rampung|tuntas)"
+    r"|diperkirakan (?:baru )?(?:selesai|rampung|tuntas)|berlaku (?:mulai|hingga|sampai))\b"
+)
+_DEEP = 10
+"""From so many sentences on, a story's end is no less news for coming later still."""
 _FIGURE = re.compile(r"\d|\b(?:persen|rupiah|juta|miliar|triliun)\b")
 _WHEN = re.compile(
     r"\b(?:hari ini|kemarin|besok|lusa|pukul|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober"
@@ -53,9 +68,17 @@ def merits(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) -
         return (("teras", 100.0),)
     text = draft.text
     found: list[Merit] = [
-        ("", 6.0),
-        ("jauh di bawah teras", -0.2 * position),
-        ("melanjutkan kalimat sebelumnya", -1.5 * draft.leans),
+        ("", 7.0),
+        ("jauh di bawah teras", -0.3 * min(position, _DEEP)),
+        ("melanjutkan kalimat sebelumnya", -0.5 * draft.leans),
+        ("rincian", -2.0 * draft.spare),
+        ("potensi bahaya", 4.0 * bool(_DANGER.search(text))),
+        ("yang belum pasti", 1.5 * bool(_OPEN.search(text))),
+        ("pengecualian", 1.5 * bool(_EXCEPT.search(text))),
+        ("rencana", 1.0 * bool(_NEXT.search(text))),
+        ("tuntutan atau keputusan", 1.5 * bool(_DEMAND.search(text))),
+        ("tsunami", 2.0 * ("tsunami" in text)),
+        ("kapan pulih", 3.0 * bool(_RESTORED.search(text))),
         ("korban", 3.0 * bool(_DEATHS.search(text))),
         ("imbauan keselamatan", 3.0 * bool(_WARNING.search(text))),
         ("tempat mencari bantuan", 3.0 * bool(_HELP.search(text))),
@@ -109,12 +132,28 @@ def without_least(drafts: Sequence[Draft], together: Sequence[frozenset[int]], w
 
 
 def groups(drafts: Sequence[Draft]) -> list[frozenset[int]]:
-    """Return, for each draft, the numbers of all that one sentence of the article became."""
+    """Return, for each draft, the numbers of all that stay or go with it: what one sentence became, spare details apart.
+
+    The lead keeps its details: where and when belong to it.
+    """
+    lead = set(drafts[0].sources) if drafts else set()
     found: list[set[int]] = []
     for number, draft in enumerate(drafts):
-        joined = {number}.union(*(group for group in found if any(set(draft.sources) & set(drafts[one].sources) for one in group)))
+        alone = draft.spare and not set(draft.sources) & lead
+        shared = (group for group in found if any(_together(draft, drafts[one], lead) for one in group))
+        joined = {number} if alone else {number}.union(*shared)
         found = [group for group in found if not group & joined] + [joined]
     return [next(frozenset(group) for group in found if number in group) for number in range(len(drafts))]
+
+
+def _together(draft: Draft, other: Draft, lead: set[int]) -> bool:
+    both = set(draft.sources) & set(other.sources)
+    return bool(both) and (bool(both & lead) or not (draft.spare or other.spare))
+
+
+def prior(drafts: Sequence[Draft], number: int) -> int:
+    """Return the number of the draft that one leans on: the last before it that is no spare detail; -1 for none."""
+    return next((at for at in range(number - 1, -1, -1) if not drafts[at].spare), -1)
 
 
 def leaning(drafts: Sequence[Draft], together: Sequence[frozenset[int]], gone: int) -> set[int]:
@@ -122,7 +161,7 @@ def leaning(drafts: Sequence[Draft], together: Sequence[frozenset[int]], gone: i
     away = set(together[gone])
     number = min(away)
     while number < len(drafts):
-        if number in away or (number - 1 in away and drafts[number].leans):
+        if number in away or (prior(drafts, number) in away and drafts[number].leans):
             away |= together[number]
         number += 1
     return away

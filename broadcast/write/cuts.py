@@ -28,12 +28,16 @@ _MODAL = re.compile(r"\b(?:akan|bisa|dapat|harus|wajib|perlu|jangan|tidak|belum|
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place to cut: the words before, the sentence made of the words after, and how well they part (higher is better)."""
+    """A place to cut: the words before, the sentence made of the words after, and how well they part (higher is better).
+
+    A `spare` tail is a detail without which the head is still true.
+    """
 
     head: str
     tail: str
     worth: int
     leans: bool = True
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class _Voice:
     said: set[str] = field(default_factory=set)
     heard: str = ""
     spoke: bool = False
+    zones: set[str] = field(default_factory=set)
 
 
 def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> tuple[Line, ...]:
@@ -114,7 +115,7 @@ _INTRODUCES = {
 
 def replace_voice(voice: _Voice) -> _Voice:
     """Return a copy, for trying a sentence out."""
-    return replace(voice, known=set(voice.known), said=set(voice.said))
+    return replace(voice, known=set(voice.known), said=set(voice.said), zones=set(voice.zones))
 
 
 def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
@@ -158,7 +159,26 @@ def _closed(text: str, voice: _Voice) -> str:
     if voice.terms:
         text = close_again(text, voice.terms, voice.said)
     voice.heard += f" {text}"
+    text = _zone_once(text, voice.zones)
     return capital(_INNER_STOP.sub(" ", strip_end(text)))
+
+
+_ZONE = re.compile(r"\sWaktu Indonesia (Barat|Tengah|Timur)\b")
+
+
+def _zone_once(text: str, said: set[str]) -> str:
+    """Return the text with its time zone only where it was not just said; `said` remembers the zones of the item.
+
+    >>> _zone_once("tutup pukul lima Waktu Indonesia Timur, buka pukul enam Waktu Indonesia Timur", set())
+    'tutup pukul lima Waktu Indonesia Timur, buka pukul enam'
+    """
+
+    def told(match: re.Match[str]) -> str:
+        again = said == {match.group(1)}
+        said.add(match.group(1))
+        return "" if again else match.group()
+
+    return _ZONE.sub(told, text)
 
 
 _BODY = re.compile(

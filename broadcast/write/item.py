@@ -188,12 +188,25 @@ def _rules_of(draft: Draft, changed: Sequence[tuple[str, ...]]) -> tuple[str, ..
     return tuple(dict.fromkeys(name for number in draft.sources for name in changed[number]))
 
 
+_TELLING = 6.5
+"""A quotation worth so much is told though the speaker's first words have gone."""
+
+
+def _stray_quote(whole: Sequence[Draft], number: int, kept: Sequence[int], worth: Sequence[float]) -> bool:
+    """Whether a draft is a lesser thing that somebody goes on to say, and what they said first has gone."""
+    speaker = whole[number].speaker
+    if speaker < 0 or whole[number].voice != "quote" or worth[number] >= _TELLING:
+        return False
+    first = next(at for at, draft in enumerate(whole) if draft.speaker == speaker)
+    return first != number and first not in kept and not any(whole[at].speaker == speaker for at in kept)
+
+
 def _fit(
     prepared: Prepared, read_time: Callable[[str], int], budget_ms: int
 ) -> tuple[tuple[Line, ...], tuple[Choice, ...], Draft | None, Scene]:
     """Write the lines; while they take too long, the lowest-ranked sentence of the article goes, and with it what leans on it.
 
-    The lines that one sentence became stay or go together: half of it may say something else than the whole.
+    The lines that one sentence became stay or go together, but for spare details: half of it may say something else than the whole.
     """
     scene, terms = prepared.scene, prepared.terms
     whole = divide(prepared.drafts, scene, terms)
@@ -217,7 +230,7 @@ def _fit(
     kept = choice.without_hanging(whole, groups, kept)
     for number in sorted(set(range(len(whole))) - set(kept), key=lambda one: -worth[one]):
         first = min(groups[number])
-        if number in kept or (whole[first].leans and first - 1 not in kept):
+        if number in kept or (whole[first].leans and choice.prior(whole, first) not in kept) or _stray_quote(whole, first, kept, worth):
             continue
         wider = choice.without_hanging(whole, groups, sorted({*kept, *groups[number]}))
         if len(wider) <= len(kept):

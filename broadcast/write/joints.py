@@ -76,6 +76,36 @@ UNSURE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
 )
 """Joints at which a doubt ("diduga …") would be lost with the first half."""
 
+SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
+    {
+        cuts.cut_when,
+        cuts.cut_purpose,
+        details.cut_details,
+        details.cut_next,
+        details.cut_with,
+        details.cut_means,
+        details.cut_theme,
+        details.cut_while_lasting,
+        details.cut_where,
+        details.cut_relative,
+        details.cut_subject,
+        tails.cut_aside,
+        tails.cut_case,
+        tails.cut_defining,
+        adjuncts.cut_case_told,
+        adjuncts.cut_adjunct,
+        loose.cut_share,
+        loose.cut_earlier_figure,
+        loose.cut_occasion,
+        loose.cut_with_clause,
+        loose.cut_from_to,
+        loose.cut_with_more,
+        loose.cut_manner,
+        loose.cut_use,
+    }
+)
+"""Joints whose second half is a detail that may go alone."""
+
 _HEDGE = re.compile(r"\b(?:diduga|menduga|dugaan|kemungkinan|mungkin|diperkirakan|memperkirakan|diprakirakan|ditaksir)\b")
 
 
@@ -124,7 +154,9 @@ def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
     tail = scene.lower(_STRAY.sub("", cut.tail)) if draft.speaker >= 0 else cut.tail
     verb = draft.verb if draft.verb in _DOUBTING else ""
     follows = draft.speaker >= 0 and bool(_GOES_ON.match(tail))
-    second = replace(draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans, follows=follows)
+    second = replace(
+        draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans, follows=follows, spare=draft.spare or cut.spare
+    )
     return replace(draft, text=cut.head, rules=rules), second
 
 
@@ -189,7 +221,7 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
             continue
         joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
         cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
-        cut = next((cut for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None)
+        cut = next((replace(cut, spare=cutter in SPARE) for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None)
         if cut:
             found.append(cut)
     return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]

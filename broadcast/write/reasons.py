@@ -105,7 +105,7 @@ def _why_not(weighed: Weighed, number: int) -> str:
     """Return why a sentence that was weighed is out: in this order `item` would refuse to put it back."""
     group = weighed.groups[number]
     start = min(group)
-    if weighed.drafts[start].leans and start - 1 not in weighed.kept:
+    if weighed.drafts[start].leans and choice.prior(weighed.drafts, start) not in weighed.kept:
         return LEANING
     if len(group) == 1 and start + 1 not in weighed.kept and choice.announces(weighed.drafts[start]):
         return HANGING

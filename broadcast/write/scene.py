@@ -65,7 +65,8 @@ class Draft:
     `text` is plain text with commas, people as marks. With a `speaker` (an index, or -1) it is what that person says,
     without the attribution, and `verb` is how it is reported. `sources` are the numbers of the article's sentences.
     One that `leans` says nothing without the draft before it; one that `follows` is the second half of what the same
-    speaker says in it and needs no attribution of its own.
+    speaker says in it and needs no attribution of its own. A `spare` one is a detail cut off the sentence before it (where,
+    when, how, since when): it may go alone when time is short.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Draft:
     voice: str = ""
     leans: bool = False
     follows: bool = False
+    spare: bool = False
 
 
 @dataclass(slots=True)
