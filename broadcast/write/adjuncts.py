@@ -74,7 +74,10 @@ def cut_adjunct(joint: Joint) -> Cut | None:
         return None
     if joint.word not in _TIMED and any(grammar.is_verb(word) for word in words[at + 2 :]):
         return None  # "setelah seorang mahasiswa di Taif mengunggah …": the place belongs to the clause
-    verb = next((index for index, word in enumerate(words[:at]) if index and grammar.is_verb(word) and not grammar.is_helper(word)), -1)
+    verb = next(
+        (index for index, word in enumerate(words[:at]) if index and grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "berhasil"),
+        -1,
+    )
     if verb < 1 or bare(words[verb - 1]) == "yang" or any(bare(word) in _BETWEEN for word in words[verb + 1 : at]):
         return None
     if any(grammar.is_verb(word) for word in words[verb + 1 : at]) or any(bare(word) == "yang" for word in (*words[:verb], *words[at:])):

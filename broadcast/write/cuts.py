@@ -96,7 +96,7 @@ def cut_so(joint: Joint) -> Cut | None:
     if joint.word != "sehingga" or _AIMED.search(joint.head):
         return None
     rest = joint.rest
-    if is_clause(rest, joint.grammar):
+    if is_clause(rest, joint.grammar) or _late_verb(rest, joint.grammar) or _REMAINS.match(" ".join(rest)):
         return Cut(joint.head, f"karena itu, {' '.join(rest)}", 8)
     if rest and bare(rest[0]) in _EFFECTS:
         return Cut(joint.head, f"hal itu {' '.join(rest)}", 7)
@@ -106,6 +106,7 @@ def cut_so(joint: Joint) -> Cut | None:
     return None
 
 
+_REMAINS = re.compile(r"^[a-z]+\syang\s(?:[a-z]+\s){1,3}(?:menjadi\s|sebesar\s|tinggal\s)?\d")
 _EFFECTS = word_set("""
     menyebabkan membuat mengakibatkan memudahkan memicu menimbulkan menghambat mempermudah mempersulit memperparah mengganggu
     menjadikan memperlambat mempercepat
@@ -232,7 +233,7 @@ def cut_when(joint: Joint) -> Cut | None:
             return None
         link = "sedang " if word in {"saat", "ketika"} and not grammar.is_helper(rest[0]) else ""
         told = f"{subject} {link}{told}"
-    elif not is_clause(rest, grammar) or _SPAN.match(told):
+    elif not (is_clause(rest, grammar) or _late_verb(rest, grammar)) or _SPAN.match(told):
         opens = f"{deed} dilakukan" if deed else "itu terjadi" if joint.reported else "ini terjadi"
         return Cut(joint.head, f"{opens} {word} {told}", 3)
     if deed:

@@ -139,6 +139,8 @@ def cut_with(joint: Joint) -> Cut | None:
 def cut_means(joint: Joint) -> Cut | None:
     """Cut before "melalui …": "Pengesahan itu dilakukan melalui …", "Caranya melalui …"."""
     acts = any(joint.grammar.is_active(word) for word in joint.words[1 : joint.at])
+    if joint.word in {"lewat", "melalui"} and bare(joint.words[joint.at + 1]) in {"pertarungan", "laga", "duel"} and len(joint.rest) > 2:
+        return Cut(joint.head, f"{bare(joint.rest[0])} itu berlangsung {' '.join(joint.rest[1:])}", 5)
     if (
         joint.word not in {"melalui", "lewat"}
         or not acts
@@ -222,6 +224,7 @@ def cut_subject(joint: Joint) -> Cut | None:
     if (
         not grammar.is_verb(joint.words[joint.at])
         or (grammar.is_helper(joint.words[joint.at]) and not helped)
+        or grammar.is_helper(joint.words[joint.at - 1])
         or bare(joint.words[joint.at - 1]) in BREAKERS | {"tidak", "belum", "akan", "sudah", "ikut", "mulai", "dan"}
     ):
         return None

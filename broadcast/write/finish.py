@@ -20,7 +20,7 @@ _TAKES_VERB = frozenset({"menyatakan", "memastikan", "menegaskan", "mengaku"})
 """After these a verb may follow at once: "menyatakan akan membangun"."""
 _INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
 _GOING_ON = re.compile(r"^itu (?=karena|terjadi|berlangsung)")
-ONE_BREATH_WORDS = 23
+ONE_BREATH_WORDS = 30
 """Up to so many words a sentence that cannot be cut still reads, its breaths marked; beyond, an editor is asked."""
 
 

@@ -23,6 +23,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     additions.cut_and_verb,
     additions.cut_urged,
     details.cut_elliptic,
+    loose.cut_next_area,
     loose.cut_and_then,
     loose.cut_whose,
     loose.cut_share,
@@ -188,6 +189,10 @@ def _trimmed(draft: Draft, limit: int, measure: Callable[[Draft], int]) -> list[
 _NAMED = r"\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
 _SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^Memasuki [^,]{3,40},\s"), ""),
+    (re.compile(r",\s(?:tepatnya|persisnya)\s(?:di\s)?(?:Jalan|Gang|Jl|Kilometer|RT|Blok|Perumahan)\s[^,]*(?=,)"), ""),
+    (re.compile(r"(?<!belum )(?<!tidak )(?<!tak )\bberhasil\s(?=me[a-z]{4}|di[a-z]{4})"), ""),
+    (re.compile(r",\s(?:Provinsi\s)?(?:Sumatera\s[A-Z]\w+|Jawa\s[A-Z]\w+|Kalimantan\s[A-Z]\w+|Sulawesi\s[A-Z]\w+|Nusa Tenggara\s[A-Z]\w+"
+                r"|Kepulauan Riau|Lampung|Banten|Bengkulu|Riau|Jambi|Aceh|Bali|Papua(?:\s[A-Z]\w+)*|Maluku(?:\sUtara)?|Gorontalo)$"), ""),
     (re.compile(r"\b(?:akhirnya|resmi(?= (?:me|di)[a-z])|sebesar|sebanyak|secara sah dan meyakinkan)\s"), ""),
     (re.compile(r"(?<=[a-z]{5}) tersebut\b|(?<=periode )yang sama "), ""),
     (re.compile(r"\b(?:(?:pada|untuk|di|dari)\s)?[Tt]ahun [Aa]nggaran 20\d\d\b"), ""),

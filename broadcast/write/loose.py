@@ -232,6 +232,25 @@ _MEASURE_NOUN = re.compile(
 )
 _PROMISED = re.compile(rf"^[a-z]+\s(?:yang\s)?di[a-z]{{4,}}\s(?:sekitar\s|sebesar\s|mencapai\s)?{_FIGURE}\b")
 
+_AREA = r"(?:Kecamatan|Kabupaten|Kota|Desa|Kelurahan|Distrik|Provinsi|Nagari|Puskesmas|Dusun)\s[A-Z]\w*(?:\s[A-Z]\w*)*"
+_COUNT_AT = re.compile(rf"\bdi\s{_AREA}\s(?P<verb>terdapat|tercatat|ada|terdata)\b")
+_NEXT_AREA = re.compile(rf"^(?:di\s)?(?P<area>{_AREA})\s(?P<count>{_FIGURE}\b.*)$")
+
+
+def cut_next_area(joint: Joint) -> Cut | None:
+    """Cut a count of several places: "di Kecamatan A terdapat 12 …, kemudian Kecamatan B 9 …" → "Di Kecamatan B terdapat 9 …".
+
+    >>> words = "di Desa Suka terdapat 12 rumah rusak, kemudian Desa Maju 9 rumah".split()
+    >>> cut_next_area(Joint(words, 7, " ".join(words[:7]), None, reported=True)).tail
+    'Di Desa Maju terdapat 9 rumah'
+    """
+    rest = " ".join(joint.rest if joint.word in {"kemudian", "lalu", "serta", "dan", "disusul"} else joint.words[joint.at :])
+    found, said = _NEXT_AREA.match(rest), _COUNT_AT.search(joint.head)
+    if not found or not said or not joint.words[joint.at - 1].endswith(","):
+        return None
+    return Cut(joint.head, f"Di {found['area']} {said['verb']} {found['count']}", 9, leans=False)
+
+
 _SCORE = re.compile(r"^dengan\s(?P<what>skor|hadiah utama|total hadiah|hadiah|barang bukti|rincian|syarat|catatan)\s(?P<rest>.+)$")
 
 
