@@ -80,7 +80,7 @@ def cut_and_verb(joint: Joint) -> Cut | None:
 
 
 _TURNS_UP = frozenset({"ditemukan", "disita", "diamankan", "diperoleh", "didapati", "dijumpai"})
-_OR_ELSE = re.compile(r", atau\b")  # "akan disita dan dilelang, atau diganti …": one rule
+_OR_ELSE = re.compile(r", (?:atau|dan jika|dan bila|dan apabila)\b")  # "akan disita dan dilelang, atau diganti …": one rule
 
 _HOLDS_BOTH = word_set("agar untuk yang mengimbau meminta mengajak")
 """What opens a clause that both verbs belong to."""

@@ -41,7 +41,7 @@ _MEASURE = re.compile(
 _OPEN_END = re.compile(
     r"\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|oleh|baik|antara|bahwa|tidak|akan|sedangkan|sementara|karena|sehingga|jika|bila|saat|ketika"
     r"|setelah|agar|supaya|serta|seperti|yakni|yaitu|hingga|sampai|menjadi|adalah|merupakan|mencapai|sekitar|lebih|hampir|namun|tetapi"
-    r"|sebesar|sebanyak|seluas|sepanjang|pada|dalam|kepada|bagi|terhadap|tentang|oleh|hal)$"
+    r"|sebesar|sebanyak|seluas|sepanjang|pada|dalam|kepada|bagi|terhadap|tentang|oleh|hal|belum|hanya|juga|maupun|bukan|paling|mulai|sejak|selama|demi|guna|tanpa|antara)$"
 )
 _ONLY_OPENER = re.compile(r"^(?:Seperti|Sebagaimana|Dilansir|Dikutip|Mengutip|Berdasarkan|Menurut|Terkait|Menanggapi)\b[^,]*$")
 

@@ -224,6 +224,8 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
             continue
         if _IF_ONLY.match(" ".join(words[:at])) and not _then(words[:at], grammar):
             continue
+        if _HALF_TOLD.search(" ".join(words[:at])):
+            continue
         joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
         cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
         cut = next((replace(cut, spare=cutter in SPARE) for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None)
@@ -232,6 +234,7 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
     return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]
 
 
+_HALF_TOLD = re.compile(r"\b(?:sedangkan|sementara)(?:\s[\w-]+){0,2},?$")  # "sedangkan terendah | di Tanjung"
 _IF_ONLY = re.compile(
     r"^(?:(?:bahkan|namun|tetapi|dan|sebab|karena|tentu|mungkin|memang|jadi),?\s)*(?:jika|kalau|bila|apabila|andai|seandainya|begitu)\b",
     re.IGNORECASE,

@@ -156,9 +156,9 @@ def cut_and_then(joint: Joint) -> Cut | None:
     >>> from broadcast.model import Lexicon
     >>> from broadcast.write.words import Grammar
     >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
-    >>> words = "jumlah pemilih mencapai 4.000 orang dan angka tersebut masih dihitung".split()
+    >>> words = "jumlah pemilih mencapai 4.000 orang dan angka itu masih dihitung".split()
     >>> cut_and_then(Joint(words, 5, " ".join(words[:5]), scene, reported=True)).tail
-    'Angka tersebut masih dihitung'
+    'Angka itu masih dihitung'
     """
     if joint.word not in {"dan", "serta", "tetapi", "namun"} or len(joint.rest) < _LEAST or _HELD.search(joint.head):
         return None

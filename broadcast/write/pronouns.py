@@ -54,7 +54,8 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
             return read_on
     before, who = bare(done[-1]) if done else "", _who(bare(word), speaker)
     stands_alone = (
-        before in _PREPOSITIONS
+        (len(done) > 1 and bare(done[-2]) in {"lebih", "paling", "sangat", "terlalu", "cukup"})
+        or before in _PREPOSITIONS
         or _opens_clause(done)
         or before in _NOT_NOUN
         or before.endswith("nya")
