@@ -127,6 +127,14 @@ def test_dateline_shape(row: str) -> None:
     assert story.place == place
 
 
+@pytest.mark.parametrize("row", read_lines("not_datelines.txt", "; "))
+def test_what_only_looks_like_a_dateline_stays(row: str) -> None:
+    line, _, outlet = row.partition("\t")
+    story = cleaned(f"{line}\n{SECOND}", outlet=outlet)
+    assert story.body == (line, SECOND)
+    assert (story.place, story.outlet) == ("", outlet)
+
+
 def test_a_full_stop_that_a_link_left_alone_comes_back() -> None:
     lines = ["PATI, KABAR.com", "- Bupati", "Haryanta", "meninjau tambak di", "Juwana", ".", "Ia membawa benih bandeng."]
     story = cleaned("\n".join(lines))

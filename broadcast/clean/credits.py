@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from broadcast.clean.dates import find_date
-from broadcast.clean.elements import known_place
 from broadcast.clean.outlets import DOMAIN, is_outlet
 from broadcast.clean.page import Page
+from broadcast.clean.places import known_place
 from broadcast.clean.shapes import ends_sentence, has_letters, is_name, is_prose, tidy_name
 from broadcast.clean.words import Words, fold, remembered
 

@@ -85,6 +85,7 @@ class Words:
     credit: re.Pattern[str]
     anonymous: frozenset[str]
     outlets: frozenset[str]
+    local_outlets: frozenset[str]
     places: Mapping[str, str]
     provinces: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
@@ -126,6 +127,7 @@ def _build(lexicon: Lexicon) -> Words:
         credit=_credit_pattern(roles),
         anonymous=frozenset(_spaced(name) for name in lexicon.table("anonymous")),
         outlets=frozenset(squeeze(name) for name in lexicon.table("outlets")),
+        local_outlets=frozenset(squeeze(name) for name, columns in lexicon.table("outlets").items() if columns[:1] == ("setempat",)),
         places=places,
         provinces=frozenset(_spaced(name) for name, columns in lexicon.table("dateline").items() if columns[:1] == ("provinsi",)),
         kinds=_kinds(lexicon, "clean_words"),
