@@ -324,6 +324,24 @@ def test_every_change_is_recorded_with_its_rule() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("SIARAN PERS", "drop_paid_labels"),
+        ("Untuk Segera Disiarkan", "drop_paid_labels"),
+        ("[Advertorial]", "drop_paid_labels"),
+        ("Jembatan itu kini aman. (adv/diskominfopati)", "drop_paid_labels"),
+        ("Konten ini merupakan kerja sama Kabar Pati dan Dinas Pariwisata.", "drop_paid_labels"),
+        ("Catatan redaksi: berita ini telah dikoreksi.", "drop_editor_notes"),
+        ("Narahubung: Rina Lestari, Corporate Communication PT Air Pati", "drop_release_tail"),
+    ],
+)
+def test_what_tells_a_text_is_no_news_stays_in_the_cuts(line: str, rule: str) -> None:
+    story = cleaned(f"{FIRST}\n{SECOND}\n{line}")
+    assert [(cut.rule, cut.before) for cut in story.cuts] == [(rule, line)]
+    assert story.body[:2] == (FIRST, SECOND)
+
+
 def test_rules_have_verbs_for_names_and_explain_themselves() -> None:
     assert len({rule.__name__ for rule in RULES}) >= 15
     for rule in RULES:
