@@ -127,6 +127,14 @@ def test_dateline_shape(row: str) -> None:
     assert story.place == place
 
 
+@pytest.mark.parametrize("row", read_lines("not_datelines.txt", "; "))
+def test_what_only_looks_like_a_dateline_stays(row: str) -> None:
+    line, _, outlet = row.partition("\t")
+    story = cleaned(f"{line}\n{SECOND}", outlet=outlet)
+    assert story.body == (line, SECOND)
+    assert (story.place, story.outlet) == ("", outlet)
+
+
 def test_a_full_stop_that_a_link_left_alone_comes_back() -> None:
     lines = ["PATI, KABAR.com", "- Bupati", "Haryanta", "meninjau tambak di", "Juwana", ".", "Ia membawa benih bandeng."]
     story = cleaned("\n".join(lines))
@@ -314,6 +322,24 @@ def test_every_change_is_recorded_with_its_rule() -> None:
         ("drop_read_also", ""),
         ("lift_dateline", "Pedagang ikan, Seno, mulai berjualan malam hari."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("SIARAN PERS", "drop_paid_labels"),
+        ("Untuk Segera Disiarkan", "drop_paid_labels"),
+        ("[Advertorial]", "drop_paid_labels"),
+        ("Jembatan itu kini aman. (adv/diskominfopati)", "drop_paid_labels"),
+        ("Konten ini merupakan kerja sama Kabar Pati dan Dinas Pariwisata.", "drop_paid_labels"),
+        ("Catatan redaksi: berita ini telah dikoreksi.", "drop_editor_notes"),
+        ("Narahubung: Rina Lestari, Corporate Communication PT Air Pati", "drop_release_tail"),
+    ],
+)
+def test_what_tells_a_text_is_no_news_stays_in_the_cuts(line: str, rule: str) -> None:
+    story = cleaned(f"{FIRST}\n{SECOND}\n{line}")
+    assert [(cut.rule, cut.before) for cut in story.cuts] == [(rule, line)]
+    assert story.body[:2] == (FIRST, SECOND)
 
 
 def test_rules_have_verbs_for_names_and_explain_themselves() -> None:

@@ -23,7 +23,16 @@ from broadcast.clean.furniture import drop_closing_furniture, drop_empty_lines, 
 from broadcast.clean.opinion import lift_opinion_author
 from broadcast.clean.page import Page, Rule, each, knowing, run
 from broadcast.clean.related import drop_bare_titles, drop_read_also, drop_related_blocks
-from broadcast.clean.spacing import drop_stray_commas, drop_stray_stops, join_spaces, mend_spacing, part_glued_sentences, turn_quotes
+from broadcast.clean.release import drop_editor_notes, drop_paid_labels, drop_release_tail
+from broadcast.clean.spacing import (
+    drop_stray_commas,
+    drop_stray_stops,
+    join_spaces,
+    mend_spacing,
+    part_glued_quotes,
+    part_glued_sentences,
+    turn_quotes,
+)
 from broadcast.clean.speech import close_quotes, mend_false_questions
 from broadcast.clean.words import Words, forget, words_of
 from broadcast.model import Article, Cut, Lexicon, Story
@@ -38,6 +47,7 @@ MENDING: tuple[Rule, ...] = (
     knowing(part_glued_sentences),
     knowing(drop_stray_stops),
     each(turn_quotes),
+    knowing(part_glued_quotes),
 )
 """Rules that mend a paragraph by itself."""
 
@@ -46,6 +56,9 @@ MENDING_LARGE: tuple[Rule, ...] = (each(strip_invisible), each(join_spaces))
 
 RULES: tuple[Rule, ...] = (
     join_broken_lines,
+    drop_release_tail,
+    drop_paid_labels,
+    drop_editor_notes,
     drop_empty_lines,
     each(drop_inline_buttons),
     lift_buried_head,

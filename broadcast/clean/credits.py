@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from broadcast.clean.dates import find_date
-from broadcast.clean.elements import known_place
 from broadcast.clean.outlets import DOMAIN, is_outlet
 from broadcast.clean.page import Page
+from broadcast.clean.places import known_place
 from broadcast.clean.shapes import ends_sentence, has_letters, is_name, is_prose, tidy_name
 from broadcast.clean.words import Words, fold, remembered
 
 _CREDIT_REACH = 220
 _PART = re.compile(r"\s[-–—]\s|\s?[|•·;]\s?|\s/\s?|/\s|,(?=\s)|\s{2,}")  # "Rofiq | Editor", "Oleh Dian, Rabu"
 _ROLE_BEHIND = re.compile(
-    r"\((?:editor|penulis|reporter|pewarta|redaktur|kontributor|wartawan|jurnalis|[^()\d]{0,20}/[^()\d]{0,20})\)|,\s?(?:jurnalis|wartawan|reporter|kontributor)\b",
+    r"\((?:editor|penulis|reporter|pewarta|redaktur|kontributor|wartawan|jurnalis|[^()\d]{0,20}/[^()\d]{0,20}"
+    r"|(?:kontributor|wartawan|reporter)\s[\w ]{3,30})(?:\)|$)|,\s?(?:jurnalis|wartawan|reporter|kontributor)\b",
     re.IGNORECASE,
 )
 _AUTHOR_BEHIND = re.compile(r"\b(?:penulis|reporter|pewarta|kontributor|wartawan|jurnalis)\b", re.IGNORECASE)
@@ -40,12 +41,12 @@ _MARK = (
     r"|[^\W\d_][\w. ]{0,40}(?:[/|&+-]\s?[^\W_*][\w. *]{0,40}){1,3}|\*{1,3}[/ ]?[\w./ -]{1,24})"
 )
 _END_MARK = re.compile(
-    rf"(?:\s|(?<=[.!?\"”…)*]))[*_–—-]{{0,3}}\s?[(\[]\s?(?P<mark>{_MARK})\s?[)\]]\s?[*.]{{0,4}}$|\s?(?:\*{{1,5}}[A-Z]{{0,4}}|#{{1,3}}|\[\*\]|■|-{{2,3}})$",
+    rf"(?:\s|(?<=[.!?\"”…)*]))[*_–—-]{{0,3}}\s?[(\[]\s?(?P<mark>{_MARK})\s?[)\]][\s*.–-]{{0,6}}$|\s?(?:\*{{1,5}}[A-Z]{{0,4}}|#{{1,3}}|\[\*\]|■|-{{2,3}})$",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"[A-Z][\w ]{2,40}/\s?[A-Z][\w ]{1,20}")  # a term and its short form: "(Contract Change Order/CCO)."
-_MARK_END = re.compile(r"(?:[)\]]\s?[*.]{0,4}|\*[A-Z]{0,4}|[#■]|--)$")
-_WHOLE_MARK = re.compile(rf"[*_–—-]{{0,3}}\s?[(\[]\s?{_MARK}\s?[)\]]\s?[*.]{{0,4}}|-?/?(?:red|adv|hms|bs)/?-?", re.IGNORECASE)
+_MARK_END = re.compile(r"(?:[)\]][\s*.–-]{0,6}|\*[A-Z]{0,4}|[#■]|--)$")
+_WHOLE_MARK = re.compile(rf"[*_–—-]{{0,3}}\s?[(\[]\s?{_MARK}\s?[)\]][\s*.–-]{{0,6}}|-?/?(?:red|adv|hms|bs)/?-?", re.IGNORECASE)
 _KNOWN_MARK = re.compile(r"[*#/]|^(?:red|adv|ant|tim|hms|jpg|jpnn|bs|prokopim|humas|pers)$", re.IGNORECASE)
 _END_NAME = re.compile(r"(?<=[.!?\"”…])\s?[(\[]\s?([A-Z][^()\[\]\d]{3,40})\s?[)\]]\s?\*?$")  # "… aman. (Budi Santoso)"
 _DASHED_NAME = re.compile(r"(?<=[.!?\"”…])\s?(?:[-–—/|]{1,2}\s?)([A-Z][A-Za-z'’. ]{3,30})$")  # "… aman. - Budi"

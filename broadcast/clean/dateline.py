@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from broadcast.clean.dates import find_date
-from broadcast.clean.elements import PREFIX, REACH, STRONG, WHEN, Found, known_place, scan
-from broadcast.clean.outlets import DOMAIN
+from broadcast.clean.elements import REACH, STRONG, WHEN, Found, scan
+from broadcast.clean.outlets import DOMAIN, is_outlet
 from broadcast.clean.page import Page
+from broadcast.clean.places import PREFIX, known_place, local_place
 from broadcast.clean.shapes import LONGEST, is_prose
 from broadcast.clean.words import Words
 
@@ -24,7 +25,6 @@ _LINES = 25
 _PARAGRAPHS = 3
 """A dateline stands on the first paragraph; two more are looked at because captions may read as paragraphs."""
 
-_BROADCASTERS = frozenset({"KBRN", "RRI", "VIVA"})
 _SPELLED = frozenset({"DKI", "DI", "DIY", "NTB", "NTT", "IKN", "DC", "OKI", "OKU", "PALI", "AS"})
 _FRAMED = re.compile(r"[\[(]\s?(?P<inner>[^\[\]()]{5,80}?)\s?[\])](?:\s|[-–—:|.])*")  # [Pati, kabar.id] Warga …
 _DOUBLED = re.compile(
@@ -32,6 +32,10 @@ _DOUBLED = re.compile(
     r"(?:(?P<outlet>[\w.]{4,30}(?:\s(?-i:[A-Z])[\w.]{2,20}){0,2})\s?[–—|-]\s)?",
     re.IGNORECASE,
 )  # METRO – Kota Metro – Kabar.id –
+_ROADS = re.compile(r"[A-Z][\w'’]{2,20}\s?(?P<dash>[-–—])\s?[A-Z][\w'’]{2,20}\s[a-z]")
+_DASH_AGAIN = re.compile(r"\s[–—-]{1,2}\s")
+_ASIDE = 90
+"""Characters that an aside between two dashes may have."""
 _ROAD_AHEAD = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}")
 
 
@@ -117,37 +121,53 @@ def _accepted(found: Found, text: str, page: Page) -> Dateline | None:
     """Weigh the elements: return the dateline they prove, or None."""
     rest, words = text[found.end :], page.words
     brackets = found.of("bracket")
-    dates = [*found.of("date"), *(item for item in brackets if WHEN.fullmatch(item) or find_date(item))]
-    outlets = [*found.of("outlet"), *(item for item in brackets if item not in dates)]
-    places, unknown = found.of("place"), found.of("unknown")
-    if len(unknown) > 1 or not (all(_is_province(item, words) for item in places[1:]) or (len(places) == 2 and (outlets or dates))):
+    if _is_aside(rest) or any(item.isdigit() for item in brackets):  # "Lumajang – kota pisang – kini …", "Batu (57) – …"
         return None
-    if unknown and (outlets or dates) and not places:  # "Tumpang (KABAR) -" is a place, "Pada Kamis, 12 November | …" is none
-        if not (outlets or unknown[0].isupper()):
-            return None
-        places, unknown = unknown, []
-    elif unknown and places and (_is_province(places[0], words) or (brackets and found.elements[0][0] == "unknown")):
-        # "Tumpang, Jawa Timur -"
-        places, unknown = unknown, []
-    elif unknown and places and STRONG.search(found.separator):  # "SuaraKota, Kudus –", "PAINAN, RANAH KABAR —"
-        outlets, unknown = [*outlets, *unknown], []
+    dates = [*found.of("date"), *(item for item in brackets if WHEN.fullmatch(item) or find_date(item))]
+    outlets = [*found.of("outlet"), *(item for item in brackets if item not in dates and not _is_plain_place(item, words))]
+    told = _told(found, outlets, dates, rest, words)
+    if told is None:
+        return None
+    outlets, places, unknown = told
     witnessed = bool(outlets or dates)
     place = next(iter(places or unknown), "")
     if not (_is_witnessed(found, places, rest, words) if witnessed else _is_plain(found, place, rest, page, known=bool(places))):
         return None
     when = next((day for item in dates if (day := find_date(item))), None)
-    place = _canonical(place or _place_within(outlets, words), words)
+    place = _canonical(place or (local_place(outlets[0], words) if outlets else ""), words)
     return Dateline(found.end, place, outlets[0].strip() if outlets else "", when, sure=witnessed and bool(places or outlets))
+
+
+def _told(found: Found, outlets: list[str], dates: list[str], rest: str, words: Words) -> tuple[list[str], list[str], list[str]] | None:
+    """Return outlets, places and unknown names after a look at what an unknown one is; None where they make no dateline."""
+    places, unknown = found.of("place"), found.of("unknown")
+    witnessed = bool(outlets or dates)
+    strange = len(unknown) > 1 or (found.elements[0][0] == "date" and not (outlets or places))  # "19 November 2026 – Warga …"
+    if strange or not (all(_is_province(item, words) for item in places[1:]) or (len(places) == 2 and witnessed)):
+        return None
+    if unknown and witnessed and not places:  # "Tumpang (KABAR) -" is a place, "Pada Kamis, 12 November | …" is none
+        return (outlets, unknown, []) if outlets or unknown[0].isupper() else None
+    if not (unknown and places):
+        return outlets, places, unknown
+    if _is_province(places[0], words) or (found.of("bracket") and found.elements[0][0] == "unknown"):  # "Tumpang, Jawa Timur -"
+        return outlets, unknown, []
+    if STRONG.search(found.separator):  # "SuaraKota, Kudus –", "PAINAN, RANAH KABAR —", but not "Pati, Budi Santoso – warga Pati – …"
+        return None if rest[:1].islower() else ([*outlets, *unknown], places, [])
+    return outlets, places, unknown
+
+
+def _is_plain_place(text: str, words: Words) -> bool:
+    """Tell a region in brackets, "Ambon (Maluku) –", from an outlet in brackets."""
+    return bool(known_place(text, words)) and not is_outlet(text, words)
+
+
+def _is_aside(rest: str) -> bool:
+    """Tell words set between two dashes: "Lumajang – kota pisang – menggelar …"."""
+    return rest[:1].islower() and bool(_DASH_AGAIN.search(rest[:_ASIDE]))
 
 
 def _is_province(place: str, words: Words) -> bool:
     return place.casefold() in words.provinces
-
-
-def _place_within(outlets: list[str], words: Words) -> str:
-    """Return the place in an outlet's name behind a broadcaster's: "KBRN Lumajang"."""
-    head, _, tail = (outlets or [""])[0].partition(" ")
-    return tail if head.upper() in _BROADCASTERS and known_place(tail, words) else ""
 
 
 def _is_witnessed(found: Found, places: list[str], rest: str, words: Words) -> bool:
@@ -170,7 +190,10 @@ def _is_plain(found: Found, name: str, rest: str, page: Page, *, known: bool) ->
         return False
     if not known:
         return _is_evident(name, rest, page, found.separator)
-    if rest.casefold().startswith(name.casefold() + " "):  # "LUMAJANG – Lumajang kembali …"
+    roads = _ROADS.match(rest)  # "Jakarta - Cikampek - Palimanan padat", but not "PATI – Kudus - Jepara padat"
+    if (roads and roads["dash"] == stop) or f"{name}{found.separator}" in rest[:200]:  # "Kupang–Rote dan Kupang–Sabu"
+        return False
+    if rest[:1].isupper() and rest.casefold().startswith(name.casefold() + " "):  # "LUMAJANG – Lumajang kembali …"
         return True
     return (name.isupper() and not _road(rest, page.words, caps=True)) or (
         not _road(rest, page.words, caps=False) and _spaced(found.separator)

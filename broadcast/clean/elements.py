@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from broadcast.clean.dates import DATE
 from broadcast.clean.outlets import DOMAIN, is_outlet
 from broadcast.clean.page import Page
+from broadcast.clean.places import PREFIX, known_place
 from broadcast.clean.shapes import has_letters
 from broadcast.clean.words import Words, squeeze
 
@@ -18,17 +19,21 @@ _DAY_WORD = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 WHEN = re.compile(
     rf"(?:{_DAY_WORD},? )?(?:\(?{DATE}\)?|\(\d{{1,2}}/\d{{1,2}}\)|\d{{1,2}}/\d{{1,2}}(?=\s?[-–—(]))|{_DAY_WORD}(?=\s?[-–—(])", re.IGNORECASE
 )
+_BAR = r"(?<=\s)[Il](?=\s[\w-]{3,30}\.(?i:com|co|id|net|info))"  # LUMAJANG I KABAR.ID -
 _SEPARATOR = re.compile(
-    r"\s{0,2}(?:[–—‒―]|--+|\|+|//|:(?!//)|,(?=[^\d]|\s)|\((?=[^()]{1,40}\))|\)|\.(?=\s|$|-)|(?<=\s)[-/~>](?=\s|$)|(?<=\s)-(?=[A-Z\"“])|-(?=\s|$)|(?<=[A-Z])-(?=[A-Z0-9“\"])|;|\*{1,3}(?=[\s,.–—:|-]))"
+    rf"\s{{0,2}}(?:{_BAR}|"
+    r"[–—‒―•»·~]|--+|\|+|//|:(?!//)|,(?=[^\d]|\s)|\((?=[^()]{1,40}\))|\[(?=[^\[\]]{1,40}\])|\)|\.(?=\s|$|-)|(?<=\s)[-/~>](?=\s|$)|(?<=\s)-(?=[A-Z\"“])|-(?=\s|$)|(?<=[A-Z])-(?=[A-Z0-9“\"])|;|\*{1,3}(?=[\s,.–—:|-]))"
 )
-_SEPARATORS = re.compile(r"(?:\s|[–—‒―|:,;.~>)\]*]|-|//)*")
-STRONG = re.compile(r"[–—‒―|:~>-]|//")
+_SEPARATORS = re.compile(rf"(?:\s|[–—‒―•»·|:,;.~>)\]*]|-|//|{_BAR})*")
+STRONG = re.compile(r"[–—‒―•»·|:~>-]|//|\s[Il]\s")
 _BRACKET = re.compile(r"\s?[(\[]\s?([^()\[\]]{1,40}?)\s?[)\]]")
-PREFIX = re.compile(r"(?:kota|kabupaten|kab\.?|kotamadya|kodya)\s", re.IGNORECASE)
-_LOOSE_DOMAIN = re.compile(r"[A-Z][\w-]{2,30}(?:\.\s|,\s|\s)(?:com|co\.id)(?=\s?[,:|–—-])", re.IGNORECASE)  # POS-KABAR. COM, –
+_LOOSE_DOMAIN = re.compile(
+    r"(?P<name>[a-z][\w-]{2,30})(?:\s?\.\s?|,\s|\s)(?P<ending>com|co\.id|id|net)(?=\s?[,:|–—-])", re.IGNORECASE
+)  # POS-KABAR. COM, –
 _GLUED_PLACE = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14}){0,2}?(?=[A-Z“\"])")  # Liputan6.com, JakartaTimnas …
 _GLUED_DASH = re.compile(r"-(?=[A-Z“\"])")  # KABAR.ID, Jakarta-Harga …
 _ONE_CASED = re.compile(r"[A-Z][A-Z'’. ]{2,30}?(?=\s[A-Za-z][\w-]{2,30}\.(?:com|co|id|net)(?![a-z]))")  # JAKARTA KABAR.com –
+_CAMEL_DASH = re.compile(r"[A-Z]\w{1,20}[a-z][A-Z]\w{1,20}(?=-[A-Z“\"])")  # PATI, SuaraKota-Warga …
 _CAMEL = re.compile(r"[A-Z]\w*[a-z][A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*|[a-z]+[A-Z]\w*")  # TimorKabar, INews, detikKota
 
 
@@ -55,6 +60,7 @@ def scan(head: str, page: Page) -> Found:
     """Read elements and separators from the head of a paragraph, as many as there are up to four."""
     found = Found([])
     position = len(head) - len(head.lstrip(" -–—[*•"))
+    position -= bool(position and _BRACKET.match(head, position - 1))  # [KabarKota] PATI –
     while len(found.elements) < 4:
         step = _element(head, position, found, page)
         if step is None:
@@ -74,17 +80,26 @@ def scan(head: str, page: Page) -> Found:
 def _element(head: str, position: int, found: Found, page: Page) -> tuple[str, str, int] | None:
     """Read one element at a position: its kind (outlet, place, date, bracket, unknown), its text, and where it ends."""
     when = WHEN.match(head, position)
-    if when and found.elements:
+    if when and (found.elements or any(map(str.isdigit, when.group()))):
         return "date", when.group(), when.end()
     bracket = _BRACKET.match(head, position)
     if bracket:
-        first = not found.elements and DOMAIN.fullmatch(bracket.group(1))
+        first = not found.elements and (DOMAIN.fullmatch(bracket.group(1)) or _kind(bracket.group(1), page) == "outlet")
         kind = "outlet" if first else "bracket" if found.elements and not found.of("bracket") else ""
         return (kind, bracket.group(1), bracket.end()) if kind else None
-    domain = DOMAIN.match(head, position) or _LOOSE_DOMAIN.match(head, position)
-    if domain and not found.of("outlet"):
+    return (None if found.of("outlet") else _domain(head, position, found)) or _name(head, position, found, page)
+
+
+def _domain(head: str, position: int, found: Found) -> tuple[str, str, int] | None:
+    """Read an outlet that its form proves: a web domain, also one with a space before its ending, or a humped name glued to a dash."""
+    domain = DOMAIN.match(head, position)
+    if domain:
         return "outlet", domain.group(), domain.end()
-    return _name(head, position, found, page)
+    loose = _LOOSE_DOMAIN.match(head, position)
+    if loose:
+        return "outlet", f"{loose['name']}.{loose['ending']}", loose.end()
+    glued = _CAMEL_DASH.match(head, position) if found.of("place") else None
+    return ("outlet", glued.group(), glued.end()) if glued else None
 
 
 def _name(head: str, position: int, found: Found, page: Page) -> tuple[str, str, int] | None:
@@ -119,11 +134,30 @@ def _closed(head: str, position: int, found: Found, page: Page) -> tuple[str, st
     if cut is None or cut.start() == position:
         return None
     text = head[position : cut.start()].strip()
-    kind = _kind(text, page)
+    kind = _kind(text, page) or _small_place(text, head[cut.end() :], found, page.words)
     if kind == "unknown" and text.isupper() and "|" in found.separator and STRONG.match(head[cut.start() :].lstrip()[:1] or "."):
         return "outlet", text, cut.start()
     dashed = bool(found.elements) and bool(STRONG.search(found.separator))
+    if dashed and kind == "unknown" and _is_lone_outlet(text, head[cut.start() :], found, page.words):
+        return "outlet", text, cut.start()
     return (kind, text, cut.start()) if kind and (not dashed or _may_follow_dash(kind, text, head[cut.start() :], found, page)) else None
+
+
+def _small_place(text: str, after: str, found: Found, words: Words) -> str:
+    """Tell a place in small letters, which only a web domain beside it proves: "pati, kabar.id – Warga …"."""
+    if not (text.islower() and known_place(text, words)):
+        return ""
+    beside = DOMAIN.match(after.lstrip()) or any(DOMAIN.fullmatch(outlet) for outlet in found.of("outlet"))
+    return "place" if beside else ""
+
+
+def _is_lone_outlet(text: str, after: str, found: Found, words: Words) -> bool:
+    """Tell an unknown outlet between dashes behind a known place: "PATI – KABARKU – Warga …"; "A – B – C" in capitals is a road."""
+    if [kind for kind, _ in found.elements] != ["place"] or not known_place(found.elements[0][1], words):
+        return False
+    rest = after.lstrip(" -–—|:").split(" ", 1)[0]
+    named = text.isupper() and text.isalnum() and len(text) > 3 and text.casefold() not in words.of("caps")
+    return named and after.lstrip()[:1] in set("-–—|") and rest[:1].isupper() and not (rest.isupper() and len(rest) > 5)
 
 
 def _may_follow_dash(kind: str, text: str, after: str, found: Found, page: Page) -> bool:
@@ -140,7 +174,8 @@ def _leading_outlet(head: str, position: int, words: Words) -> tuple[str, str, i
     tokens = list(re.finditer(r"[^\s,.:|()–—-]+", head[position:]))[:3]
     for count in range(len(tokens), 1, -1):
         end = position + tokens[count - 1].end()
-        if squeeze(head[position:end]) in words.outlets:
+        key = squeeze(head[position:end])
+        if key in words.outlets and key not in words.local_outlets:  # "PATI – Humas Polres Pati mengatakan …"
             region = head[end:].strip()
             end = len(head.rstrip()) if region and known_place(region, words) else end  # "Jombang, NU Online Jatim"
             return "outlet", head[position:end], end
@@ -176,10 +211,12 @@ def _kind(text: str, page: Page) -> str:
     names, words = text.split(), page.words
     if not 1 <= len(names) <= 5 or not has_letters(text) or len(text) > 45 or not (text[0].isupper() or _CAMEL.fullmatch(text)):
         return ""
-    if is_outlet(text, words, page.outlet) or _is_local_office(names, words):
+    if is_outlet(text, words) or _is_local_office(names, words):
         return "outlet"
-    if known_place(text, words):
+    if known_place(text, words):  # before the article's own outlet: "JEMBER, …" of jemberkita.com
         return "place"
+    if is_outlet(text, words, page.outlet):
+        return "outlet"
     if _CAMEL.fullmatch(text) or any(squeeze(name) in words.of("media") for name in names):
         return "outlet" if all(name[0].isupper() or name[0].isdigit() or _CAMEL.fullmatch(name) for name in names) else ""
     capitals = all(name[0].isupper() or name.casefold() == "dan" for name in names)
@@ -190,15 +227,3 @@ def _is_local_office(names: list[str], words: Words) -> bool:
     """Tell an outlet with its place behind it: "KBRN Lumajang", "Diskominfo Tuban"."""
     cuts = range(1, len(names))
     return any(squeeze("".join(names[:cut])) in words.outlets and known_place(" ".join(names[cut:]), words) for cut in cuts)
-
-
-def known_place(text: str, words: Words) -> str:
-    """Return the usual writing of a place, or an empty string for what is none."""
-    name = " ".join(text.casefold().split())
-    bare = PREFIX.sub("", name, count=1)
-    if name in words.places:
-        return words.places[name]
-    if bare in words.places:
-        return words.places[bare]
-    first, slash, second = name.partition("/")
-    return words.places[first.strip()] if slash and first.strip() in words.places and second.strip() in words.places else ""

@@ -18,7 +18,7 @@ _AFTER_COMMA = re.compile(r"[,;](?=[^\W\d_])(?<=[^\s,;].)|,(?=\d)(?<=[^\W\d_],)"
 _AFTER_MARK = re.compile(
     r"[!?](?=[A-Z][a-z])(?<=[a-z].)|:(?=[A-Z][a-z])(?<=[a-z]{3}:)|\)(?=[a-z]{3})(?<=[\w.]\))"
 )  # "apa?Kata", "(KK)atau"
-_BEFORE_BRACKET = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])")  # "Daerah(BPBD)"
+_BEFORE_BRACKET = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[a-z]{3})(?=\(\d)")  # "Daerah(BPBD)", "Senin(2/11)"
 _GLUED_STOP = re.compile(r"\.(?:(?=[A-Z][a-z]|[A-Z]{2,9}[ ,])(?<=[\w)\"”%]\.)|(?=[A-Z]\.\s?[A-Z])(?<=[a-z]{4}\.))")  # "Lumajang.Menurutnya"
 _TIGHT_STOP = re.compile(r"\.[A-Z]")
 _TOKEN_BEFORE = re.compile(r"[\w.]+$")
@@ -36,6 +36,7 @@ _DOUBLED = re.compile(r",{2,}|,\s?(?=\.(?:\s|$))|(?<=[?!])\.(?=\s|$)|(?<!\.)\.(?
 _DOUBLE_MARK = re.compile(r"[,.?!][,.]|, \.")
 _PLACE_WORD = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}")
 
+_GLUED_QUOTE = re.compile(r"(?<=[,.!?])[\"”](?=(?P<next>[a-z]{3,14}))")  # "siap,"kata
 _QUOTES = re.compile('["“”„]')
 
 
@@ -172,6 +173,18 @@ def turn_quotes(text: str) -> str:
             pieces += [before.rstrip(" "), mark, " " if after.isalnum() else ""]
             start = index + 1
     return "".join([*pieces, text[start:]])
+
+
+def part_glued_quotes(text: str, words: Words) -> str:
+    """Put the space back between a quotation and its reporting word, also where another mark of the paragraph is lost.
+
+    >>> from broadcast.clean.page import blank
+    >>> part_glued_quotes('"Air surut,"kata Budi. "Pompa jalan.', blank(clean_words={"kata": ("ujar",)}).words)
+    '"Air surut," kata Budi. "Pompa jalan.'
+    """
+    if '"' not in text and "”" not in text:
+        return text
+    return _GLUED_QUOTE.sub(lambda match: match.group() + " " * (match["next"].removesuffix("nya") in words.of("ujar")), text)
 
 
 def _directions(text: str, marks: list[int]) -> list[bool]:

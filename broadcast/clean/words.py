@@ -81,10 +81,17 @@ class Words:
     parts: Phrases
     channels: Phrases
     labels: Phrases
+    releases: Phrases
+    paid: Phrases
+    spokesmen: Phrases
+    help: Phrases
+    note: re.Pattern[str]
+    firsts: Mapping[str, frozenset[str]]
     credits: Mapping[str, str]
     credit: re.Pattern[str]
     anonymous: frozenset[str]
     outlets: frozenset[str]
+    local_outlets: frozenset[str]
     places: Mapping[str, str]
     provinces: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
@@ -92,6 +99,11 @@ class Words:
     def of(self, kind: str) -> frozenset[str]:
         """The small words of a kind, such as `ujar` (see scripts/clean_words.tsv)."""
         return self.kinds.get(kind, frozenset())
+
+    def begins(self, folded: str, *kinds: str) -> bool:
+        """Tell whether a folded line's first word begins a phrase of one of these kinds: a quick look before `opens`."""
+        first = folded.split(" ", 1)[0]
+        return any(first in self.firsts.get(kind, ()) for kind in kinds)
 
     def opens(self, kind: str, folded: str) -> bool:
         """Tell whether a folded line begins with an opening of this kind, as whole words."""
@@ -122,10 +134,17 @@ def _build(lexicon: Lexicon) -> Words:
         parts=_any_of(furniture.get("potongan", ())),
         channels=_any_of(furniture.get("kanal", ())),
         labels=_any_of(furniture.get("label", ())),
+        releases=_any_of(furniture.get("rilis", ())),
+        paid=_any_of(furniture.get("berbayar", ())),
+        spokesmen=_any_of(furniture.get("jurubicara", ())),
+        help=_any_of(furniture.get("bantuan", ())),
+        note=_note_pattern(furniture.get("catatan", frozenset())),
+        firsts={kind: frozenset(phrase.split(" ", 1)[0] for phrase in phrases) for kind, phrases in furniture.items()},
         credits=roles,
         credit=_credit_pattern(roles),
         anonymous=frozenset(_spaced(name) for name in lexicon.table("anonymous")),
         outlets=frozenset(squeeze(name) for name in lexicon.table("outlets")),
+        local_outlets=frozenset(squeeze(name) for name, columns in lexicon.table("outlets").items() if columns[:1] == ("setempat",)),
         places=places,
         provinces=frozenset(_spaced(name) for name, columns in lexicon.table("dateline").items() if columns[:1] == ("provinsi",)),
         kinds=_kinds(lexicon, "clean_words"),
@@ -142,7 +161,7 @@ def _kinds(lexicon: Lexicon, table: str) -> dict[str, frozenset[str]]:
 
 def _openings(furniture: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for kind in ("awal", "muka", "ajakan"):
+    for kind in ("awal", "muka", "ajakan", "disponsori", "kontak", "profil"):
         for phrase in sorted(furniture.get(kind, ())):
             found.setdefault(f"{kind} {phrase.split(' ', 1)[0]}", []).append(phrase)
     return {key: tuple(phrases) for key, phrases in found.items()}
@@ -153,6 +172,12 @@ def _any_of(phrases: frozenset[str] | tuple[str, ...]) -> Phrases:
     choices = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
     pattern = re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])" if choices else r"(?!)")
     return Phrases(pattern, frozenset(phrase.split(" ", 1)[0] for phrase in phrases))
+
+
+def _note_pattern(labels: frozenset[str]) -> re.Pattern[str]:
+    """Compile a search for a note's label and its colon at the head of a line or of a sentence: `(Catatan Redaksi: …`."""
+    choices = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in sorted(labels, key=lambda label: (-len(label), label)))
+    return re.compile(rf"(?:^|(?<=[.!?\"”)\]])\s)[*_(\[\s–—-]{{0,4}}(?:{choices})\s?(?:[:–—]|-\s)" if choices else r"(?!)", re.IGNORECASE)
 
 
 def _credit_pattern(roles: Mapping[str, str]) -> re.Pattern[str]:
