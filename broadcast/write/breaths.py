@@ -58,6 +58,8 @@ def _broken(piece: str, joints: Mapping[str, int]) -> list[str]:
 def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # noqa: PLR0911  # one return for each reason against
     """How good a breath before word `at` is; 0 or less: none."""
     word, before = bare(words[at]), bare(words[at - 1])
+    if words[at][:1].isupper() and words[at - 1][:1].isupper() and word in joints:  # Pelayanan Haji Dalam Negeri
+        return -1
     if word == "ke" and at + 1 < len(words) and bare(words[at + 1]) == "depan":
         return -1
     if word == "dari" and before in {"lebih", "kurang", "terdiri", "mulai", "datang"}:
