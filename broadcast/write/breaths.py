@@ -64,6 +64,8 @@ def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # no
         return -1
     if word == "sementara" and (_VERBAL.match(before) or at + 1 >= len(words) or bare(words[at + 1]) in _WITH_TIME):  # for a while
         return -1
+    if words[at][:1].isupper() and words[at - 1][:1].isupper() and word in joints:  # Pelayanan Haji Dalam Negeri
+        return -1
     if word == "ke" and at + 1 < len(words) and bare(words[at + 1]) == "depan":
         return -1
     if word == "dari" and before in {"lebih", "kurang", "terdiri", "mulai", "datang"}:

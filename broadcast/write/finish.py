@@ -181,6 +181,8 @@ def _zone_once(text: str, said: set[str]) -> str:
     return _ZONE.sub(told, text)
 
 
+_SMALL_POST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+)+$|(?:Warga|Pedagang|Petani|Nelayan|Sopir|Istri|Suami|Perwakilan)\s")
+"""A post that has its capital only because it opened a sentence: "Pedagang cabai"."""
 _BODY = re.compile(
     r"\s(?:Polres|Polsek|Polda|Polresta|Polrestabes|Kejaksaan|Kejari|Kejati|Pengadilan|Kabupaten|Kota|Provinsi|Kecamatan|BPBD|RSUD|BMKG|KPU|Bawaslu|DPRD"
     r"|Pemerintah|Perumda|PDAM|Basarnas|Universitas|Kantor|Balai|Satuan|Perusahaan)\s.+$"
@@ -253,6 +255,7 @@ def _named(text: str, scene: Scene, voice: _Voice, inside: int = -1) -> str:
         if not first:
             return _called(person, scene)
         full = introduced_as(person, voice.heard)
+        full = full[:1].lower() + full[1:] if match.start() and _SMALL_POST.match(person.post) else full
         closing = "," if "," in full and after and after[0] not in ",.;:" else ""
         return full + closing
 

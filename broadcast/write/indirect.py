@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from broadcast.write.dialect import is_greeting, is_regional, thanked, without_prayer
 from broadcast.write.pronouns import FIRST, say_that, shift_pronouns
 from broadcast.write.scene import Person, Scene, Toolbox
 from broadcast.write.words import Grammar, bare, strip_end, tidy, word_set
@@ -23,7 +24,7 @@ _OPENING = re.compile(
 _WHEREFORE = re.compile(r"^(?:sehingga|maka|karena itu|oleh karena itu|makanya)\b", re.IGNORECASE)
 _LIFT = re.compile(r"^(?:kami|kita|saya)\s+(?:(?:juga|sangat|tentu|tetap|pun|hanya|berharap)\s+)?(?P<rest>.+)$", re.IGNORECASE)
 _SORRY = re.compile(r"^(?:mohon|minta)\s+maaf\b\s*", re.IGNORECASE)
-_THANKFUL = re.compile(r"^(?:alhamdulillah|puji syukur|syukurlah)\b,?\s*", re.IGNORECASE)
+_THANKFUL = re.compile(r"^(?:(?:syukur )?alhamdulil+ah|puji syukur|syukurlah)\b,?\s*", re.IGNORECASE)
 _HOPE = re.compile(r"^(?:semoga|mudah-mudahan)\b,?\s*", re.IGNORECASE)
 _DONT = re.compile(r"^(?:tolong\s+|mohon\s+)?jangan(?:lah)?\s+", re.IGNORECASE)
 _INVITE = re.compile(r"^(?:mari|ayo)(?:lah)?\s+(?:(?:kita|bersama(?:-sama)?)\s+)*", re.IGNORECASE)
@@ -49,13 +50,14 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     question = sentence.rstrip(" .,").endswith("?")
     grammar = scene.tools.grammar
     text = tidy(strip_end(sentence))
-    if _FRAGMENT.match(text) or _EMPTY.match(text):
+    if _FRAGMENT.match(text) or _EMPTY.match(text) or is_greeting(text) or is_regional(text):
         return None
+    text = _THIS_ONE.sub(r"\1", without_prayer(text))
     if question:
         return _asked(text, speaker, scene)
     text = _VOCATIVE.sub("", _PLEASE_TOO.sub(r"\1", _SO_PLEASE.sub("", _SOMEBODY_ELSE.sub("dia ", text))))
     opened = _WHEREFORE.match(text)
-    for shape in (_said_ruled, _said_told, _said_sorry, _said_lifted, _said_thanks, _said_hope, _said_command, _said_please):
+    for shape in (_said_ruled, _said_told, _said_sorry, _said_thanks, _said_lifted, _said_hope, _said_command, _said_please):
         said = shape(text, audience, scene.tools)
         if said:
             break
@@ -92,6 +94,7 @@ def _said_ruled(text: str, _audience: str, tools: Toolbox) -> Said | None:
 
 
 _FRAGMENT = re.compile(r"^(?:daripada|ketimbang)\s[^,]+$", re.IGNORECASE)  # "Daripada nyawa jadi taruhan": no statement of its own
+_THIS_ONE = re.compile(r"\b([Ss]aya|[Kk]ami|[Kk]ita) ini\b(?=\s[a-z])")  # "Saya ini tidak sekolah"
 _SOMEBODY_ELSE = re.compile(r"^(?:Ia|Beliau)\s")
 """In a quotation "ia" is never the speaker; "dia" keeps the two apart."""
 _SO_PLEASE = re.compile(
@@ -162,6 +165,9 @@ def _said_lifted(text: str, _audience: str, tools: Toolbox) -> Said | None:
 
 
 def _said_thanks(text: str, _audience: str, _tools: Toolbox) -> Said | None:
+    whom = thanked(text)
+    if whom:
+        return Said(whom, "berterima kasih")
     found = _THANKFUL.match(text)
     return Said(text[found.end() :], "bersyukur karena") if found and text[found.end() :] else None
 

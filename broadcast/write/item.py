@@ -9,11 +9,12 @@ from datetime import datetime
 
 from broadcast.bahasa.sentences import split_sentences
 from broadcast.model import Choice, House, Item, Kind, Lexicon, Line, Story
-from broadcast.write import choice, days, figures, mending, names, reasons, screen, sums, trims
+from broadcast.write import choice, days, figures, mending, names, posts, reasons, screen, sums, trims
 from broadcast.write.finish import divide, finish
 from broadcast.write.hints import find_hints
 from broadcast.write.marking import mark_people
-from broadcast.write.people import aged_names, find_people, posts_as_written
+from broadcast.write.callings import aged_names, nicknames, use_full_names
+from broadcast.write.people import find_people, posts_as_written
 from broadcast.write.quotes import level_quotes
 from broadcast.write.report import report
 from broadcast.write.scene import Draft, Notes, Scene, toolbox
@@ -59,6 +60,7 @@ LATER_TEXT_RULES: tuple[TextRule, ...] = (
     figures.say_small,
     trims.say_foreign,
     trims.drop_cliches,
+    posts.join_posts,
 )
 """The rules on the text of a sentence, after abbreviations are opened."""
 
@@ -166,9 +168,11 @@ def _prepare(scene: Scene, terms: Terms) -> tuple[Scene, list[str], list[tuple[s
         text, more = _run(LATER_TEXT_RULES, opened, scene)
         texts.append(text)
         changed.append((*ran, *more))
+    nicks = nicknames(scene.sentences, scene.tools.lexicon)
+    texts = [use_full_names(text, nicks) for text in texts] if nicks else texts
     people = find_people(texts, scene.tools, aged_names(scene.sentences))
-    posts = posts_as_written(texts, people, scene.tools)
-    marked = [mending.restore_subject(text) for text in mark_people(texts, people, posts, scene.tools.posts)]
+    written = posts_as_written(texts, people, scene.tools)
+    marked = [mending.restore_subject(text) for text in mark_people(texts, people, written, scene.tools.posts)]
     return replace(scene, people=people), marked, changed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from broadcast.write.namewords import untitled
+from broadcast.write.namewords import CALL_WORDS, untitled
 from broadcast.write.scene import Person, full_mark, name_mark
 from broadcast.write.words import tidy
 
@@ -22,12 +22,32 @@ def mark_people(
             name = re.escape(person.name)
             for post in sorted(raw_posts.get(person.index, ()), key=len, reverse=True):
                 text = re.sub(rf"(?<![\w-]){re.escape(post)},?\s+{name}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
-                text = re.sub(rf"(?<![\w-]){name},\s+{re.escape(post)}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
+                text = re.sub(rf"(?<![\w-]){name}(?:,|\sselaku|\syang juga)\s+{re.escape(post)}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
             text = re.sub(rf"(?<![\w'’]){name}(?![\w'’])", name_mark(person.index), text)
+            text = _mark_parts(_one_article(text, person), person)
         text = _mark_callnames(text, people, recent, heads)
         recent = [*recent, *(_index(mark) for mark in text if "\ue000" <= mark <= "\uebff")]
         done.append(tidy(text))
     return done
+
+
+_ARTICLE = re.compile(r"\b(?:(?:[Ss]alah\s)?(?:[Ss]eorang|[Ss]atu)|[Ss]ang|[Ss]i)\s+(?=([\ue000-\ue7ff]))")
+
+
+def _one_article(text: str, person: Person) -> str:
+    """Drop the article before a mark whose post has its own, or that stands for a name: never "seorang seorang warga"."""
+    return _ARTICLE.sub(lambda match: "" if _index(match.group(1)) == person.index else match.group(), text)
+
+
+def _mark_parts(text: str, person: Person) -> str:
+    """Mark two words and more of a longer name: "kata Andi Rahmat" of Andi Rahmat Patawari."""
+    words = untitled(person.name).split()
+    for size in range(len(words) - 1, 1, -1):
+        for at in range(len(words) - size + 1):
+            part = " ".join(words[at : at + size])
+            if part in text:
+                text = re.sub(rf"(?<![\w'’-])(?<![A-Z][\w'’]\s){re.escape(part)}(?![\w'’-])(?!\s[A-Z])", name_mark(person.index), text)
+    return text
 
 
 def _index(mark: str) -> int:
@@ -38,7 +58,7 @@ def _mark_callnames(text: str, people: Sequence[Person], recent: Sequence[int], 
     parts: dict[str, list[int]] = {}
     for person in people:
         for part in untitled(person.name).split():
-            if len(part) > 2 and part[0].isupper():
+            if len(part) > 2 and part[0].isupper() and part not in CALL_WORDS:
                 parts.setdefault(part, []).append(person.index)
     for part, owners in parts.items():
         pattern = re.compile(

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from broadcast.model import Table
+from broadcast.write.namewords import NAMED_AFTER
 from broadcast.write.scene import Scene
 from broadcast.write.words import tidy, word_set
 
@@ -20,7 +21,11 @@ _DOTTED_DEGREE = (
 _HONORIFIC = re.compile(
     r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|Capt|Kapt(?=\.)|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)"
 )
-_KIND_WORD = re.compile(r"\b(?:Pak|Bu|Mbah|Mas|Mbak)\s(?=[A-Z][a-z])")  # Pak Ngadiman
+_KIND_WORD = re.compile(
+    r"(?<!Hari )(?<!Rumah )\b(?:Pak|Bu|Mas|Mbak|Bapak|Ibu|Saudara|Saudari|Ny\.?)\s"
+    r"(?=[A-Z][a-z])(?!(?:Kota|Pertiwi|Negara|Negeri|Rumah|Nasional|Pembangunan|Proklamator|Bangsa|Koperasi|Dharma|Bhayangkari)\b)"
+)  # Pak Ngadiman; not Ibu Kota
+_NEIGHBOURHOOD_HEAD = re.compile(r"\b(?:Pak|Bu|Bapak|Ibu)\s(?=R[TW]\b)")  # kata Pak RT
 _HONORARY = re.compile(r"\b[Dd][Rr]\.?\s?\(?[Hh]\.?\s?[Cc]\.?\)?\.?\s(?=[A-Z][a-z])")  # DR HC Darto
 _HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
 _KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
@@ -92,6 +97,7 @@ def say_titles(text: str, scene: Scene) -> str:
     'pedagang, Aminah dan Kiai Haji Fanani'
     """
     del scene
+    text = _NEIGHBOURHOOD_HEAD.sub("Ketua ", text)
     text = _KIND_WORD.sub("", _HC.sub("", _HONORARY.sub("", text)))
     for pattern, spoken in _SPOKEN_TITLE:
         text = pattern.sub(lambda match, spoken=spoken: _border(match) + spoken, text)  # type: ignore[misc]  # mypy cannot type the default
@@ -103,14 +109,15 @@ def say_titles(text: str, scene: Scene) -> str:
 
 def _border(match: re.Match[str]) -> str:
     """Return a comma when a post stands right before a title, else nothing."""
-    before = match.string[: match.start()].rstrip()
+    before = _SHORT_FORM.sub("", match.string[: match.start()].rstrip())
     last = before.split()[-1:] or [""]
     posted = before[-1:].isalnum() and (last[0][:1].isupper() or last[0].casefold() in _POST_ENDS) and last[0].casefold() not in _NO_BORDER
     return ", " if posted else " "
 
 
+_SHORT_FORM = re.compile(r"\s\([A-Z][\w\s-]{1,20}\)$")  # Kepala Staf Angkatan Darat (KSAD) Jenderal …
 _POST_ENDS = word_set("pedagang petani nelayan warga sopir pelatih dokter ketua direktur hakim ustaz pemilik pengelola")
-_NO_BORDER = word_set("kata ujar ucap tutur menurut profesor dokter kiai haji pendeta ustaz almarhum dan oleh rsud")
+_NO_BORDER = NAMED_AFTER | word_set("kata ujar ucap tutur menurut profesor dokter kiai haji pendeta ustaz almarhum dan oleh")
 
 
 def say_ranks(text: str, scene: Scene) -> str:
@@ -121,7 +128,8 @@ def say_ranks(text: str, scene: Scene) -> str:
     def told(match: re.Match[str]) -> str:
         border = _border(match)
         short = match.group("rank")
-        if scene.house.rank == "none" and (border == ", " or "," in match.string[max(0, match.start() - 2) : match.start()]):
+        posted = border == ", " or "," in match.string[max(0, match.start() - 2) : match.start()]
+        if scene.house.rank == "none" and (posted or _posted_elsewhere(match, pattern, scene)):
             return border
         if scene.house.rank == "short":
             return f"{border}{short} "
@@ -130,13 +138,27 @@ def say_ranks(text: str, scene: Scene) -> str:
     return tidy(pattern.sub(told, text))
 
 
+def _posted_elsewhere(match: re.Match[str], pattern: re.Pattern[str], scene: Scene) -> bool:
+    """Whether the story tells the post of who bears a rank: "Kapolres Karimun AKBP Rizal Fahmi … jelas AKBP Rizal"."""
+    name = _FIRST_WORD.match(match.string, match.end())
+    return name is not None and any(
+        found.string[found.end() :].startswith(name.group()) and (_border(found) == ", " or found.string[: found.start()].endswith(", "))
+        for sentence in scene.sentences
+        for found in pattern.finditer(sentence)
+    )
+
+
+_FIRST_WORD = re.compile(r"[\w'’-]+")
+
+
 @lru_cache(maxsize=4)
 def _rank_pattern(ranks: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted({*ranks, "Kolonel", "Mayor", "Kapten"}, key=len, reverse=True)))
     corps = (
-        r"(?:\s(?:Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(?Purn\.?\)?)?"
+        r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(?Purn\.?\)?)?"
     )
-    return re.compile(rf"(?<![\w-])(?P<rank>{names})\.?{corps},?\s+(?=[A-Z][a-z])")
+    general = r"(?<=Kapolri )Jenderal|(?<=TNI )Jenderal|(?<=Darat )Jenderal|(?<=Laut )Laksamana|Jenderal(?=\s(?:TNI|Polisi|Pol)\b)"
+    return re.compile(rf"(?<![\w-])(?P<rank>{names}|{general})\.?{corps},?\s+(?=[A-Z][a-z])")
 
 
 def _ranks(table: Table) -> re.Pattern[str]:

@@ -7,6 +7,15 @@ from broadcast.model import Lexicon, Table
 from broadcast.write.words import word_set
 
 TITLES = ("dokter gigi ", "dokter hewan ", "dokter ", "Profesor ", "Kiai Haji ", "Pendeta ", "Ustaz ", "Haji ")
+CALLS = "Mbah|Mama|Mak|Daeng|Dg|Nenek|Kakek|Nek|Kek|Abah|Opa|Oma|Gus|Inaq|Amaq"
+"""What stands before a name and is said with it: Mama Yosina, Mbah Giyem."""
+CALL_WORDS = frozenset(CALLS.split("|"))
+NAMED_AFTER = word_set(
+    "rs rsu rsd rsud rsup rsupn rsad rsal rsau rsia rsj rsk rsjd rssa sakit gor stadion gelora lapangan gedung aula bandara pelabuhan terminal"
+    " jalan jl jln gang universitas institut kampus museum monumen taman masjid jembatan waduk bendungan kapal yayasan klinik pesantren bundaran"
+)
+"""After these a name with a title is what something is called: RSD dr. Soebandi, Jalan Kapten Tendean."""
+LEGAL_FORMS = frozenset({"PT", "CV", "UD", "PD", "FC"})
 _NEVER_NAMES = word_set("""
     ia dia mereka namun selain menurut dalam pada untuk dengan oleh hal itu ini para warga polisi petugas saat ketika
     setelah sebelum karena akibat kata ujar pemerintah presiden juru tuhan allah undang-undang pasal jalan gunung sungai
@@ -16,6 +25,7 @@ _NEVER_NAMES = word_set("""
     surat perintah keputusan peraturan putusan rancangan nota dokumen buku program proyek operasi sistem piala liga kejuaraan
     turnamen festival anggaran kartu indeks data laporan survei aplikasi layanan markas posko jembatan bendungan waduk gelora
     istana monumen museum bursa kampus fakultas federasi organisasi aliansi koalisi gerakan konferensi sidang musyawarah
+    dirinya keduanya ketiganya seluruhnya
     rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
     """) | {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
 
@@ -54,7 +64,7 @@ def institution_words(lexicon: Lexicon) -> frozenset[str]:
 _institutions: list[tuple[Table, frozenset[str]]] = []
 """The words of the last table used; going through it for every name would take most of the time."""
 PLACE_TYPES = word_set(
-    "desa kelurahan kecamatan kabupaten kota provinsi kampung dusun distrik nagari pasar pulau terminal pelabuhan "
+    "dukuh pedukuhan padukuhan kapanewon kalurahan gampong jorong banjar lingkungan perumahan kompleks desa kelurahan kecamatan kabupaten kota provinsi kampung dusun distrik nagari pasar pulau terminal pelabuhan "
     "bandara stasiun jalan gunung polsek polres"
 )
 NAMED_BODIES = word_set(
@@ -83,9 +93,18 @@ _GIVEN_TOO = word_set("agung indra surya jaya wira dharma bayu bakti mulia satri
 """Words of bodies (Mahkamah Agung) that are given names too (Agung Setyabudi)."""
 
 
+_NICKNAMES = frozenset({"Jokowi", "Ahok"})
+
+
+def is_body(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the short name of a body or a post: Basarnas, Bulog, Kapolres."""
+    return word not in _NICKNAMES and " " in (lexicon.table("portmanteaus").get(word) or ("",))[0]
+
+
 def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether capitalised words can be a person's name."""
     words = [word for word in untitled(name).split() if word[0].isupper()]
+    words = words[1:] if len(words) > 1 and words[0] in CALL_WORDS else words
     if not words or len(words) > 6:
         return False
     if any(word.casefold() in _NEVER_NAMES for word in words) or words[0].casefold() in _OPENERS:
@@ -103,7 +122,9 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         return False
     if any(word.isupper() and len(word) > 1 for word in words) or any(mark.isdigit() for mark in name):
         return False
-    if name in lexicon.table("regions") or name in lexicon.table("portmanteaus"):
+    if name in _NICKNAMES:
+        return True
+    if name in lexicon.table("regions") or is_body(words[0], lexicon):
         return False
     return not (words[0].casefold() in _MORE_INSTITUTIONS and len(words) > 1)
 

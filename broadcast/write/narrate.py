@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from broadcast.write.quotes import read_inner_credit
 from broadcast.write.scene import Draft, Person, Scene, marks
-from broadcast.write.turns import PERSON, Turn, speaker_of, unnamed
+from broadcast.write.turns import PERSON, Turn, holder_of, speaker_of, unnamed
 from broadcast.write.words import bare, capital, strip_end, word_set
 
 _ACCORDING = re.compile(rf"^(?:Namun,?\s+|Tetapi,?\s+)?[Mm]enurut(?:(nya)|\s({PERSON})|\s(?:dia|ia|beliau))\s*,?\s*")
 _ACCORDING_PHRASE = re.compile(r"^Menurut\s([a-z][^,]{2,60}),\s*")
 _SUBJECT = re.compile(
-    rf"^(?:(Ia|Dia|Beliau)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?"
+    rf"^(?:(Ia|Dia|Beliau|Dirinya)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?"
 )
 _INDIRECT_VERBS_WITH_OBJECT = word_set(
     """menyampaikan menceritakan menilai menyebut mengungkap mengungkapkan memaparkan menjelaskan mengakui menanyakan melaporkan"""
@@ -73,7 +73,8 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
         return
     office = "" if found else _office_of(text, scene)
     if office:
-        turn.role, turn.speaker, turn.paragraph = "", unnamed(office, scene, people), paragraph
+        holder = holder_of(office, people, scene, turn)
+        turn.role, turn.speaker, turn.paragraph = "", holder if holder >= 0 else unnamed(office, scene, people), paragraph
     if found:
         _follow_people(text, found, paragraph, turn)
 
@@ -92,7 +93,7 @@ def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) 
 
 
 _ABOUT_SPEAKER = re.compile(
-    r"^(?:(?:Namun|Tetapi|Tapi|Meski begitu|Meski demikian|Selain itu|Kemudian|Lalu|Bahkan),?\s)?(?:[Ii]a|[Dd]ia|[Bb]eliau)\s"
+    r"^(?:(?:Namun|Tetapi|Tapi|Meski begitu|Meski demikian|Selain itu|Kemudian|Lalu|Bahkan),?\s)?(?:[Ii]a|[Dd]ia|[Bb]eliau|[Dd]irinya)\s"
 )
 _DOER = re.compile(rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}")
 """Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
@@ -136,7 +137,7 @@ def _office_of(text: str, scene: Scene) -> str:
 
 def _resolve_pronoun(text: str, turn: Turn) -> str:
     """Name who "Ia" is at the head of a sentence, when that is known."""
-    found = re.match(r"(?:Ia|Dia|Beliau)(?=\s+[a-z])", text)
+    found = re.match(r"(?:Ia|Dia|Beliau|Dirinya)(?=\s+[a-z])", text)
     if not found or turn.speaker < 0:
         return text
     return chr(0xE800 + turn.speaker) + text[found.end() :]
@@ -191,7 +192,10 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     body = None if subject else _BODY.match(rest)
     if body and body.group(1).split()[0] in _NO_BODIES:
         body = None
-    if not subject and body and body.group(2) in _BODY_VERBS and _has_clause(rest[body.end(1) + len(body.group(2)) + 1 :], scene):
+    if body and not subject and holder_of(body.group(1), people, scene, turn) >= 0:
+        subject = body
+        speaker = holder_of(body.group(1), people, scene, turn)
+    elif not subject and body and body.group(2) in _BODY_VERBS and _has_clause(rest[body.end(1) + len(body.group(2)) + 1 :], scene):
         subject = body
         speaker = _body_of(body.group(1), scene, people)
     elif not subject:
@@ -233,7 +237,7 @@ _BODY_VERBS = word_set(
 )
 
 
-_NO_BODIES = word_set("Pihaknya Mereka Kami Ia Dia Hal Hasil Data Laporan Pengakuan Keterangan")
+_NO_BODIES = word_set("Pihaknya Mereka Kami Ia Dia Dirinya Keduanya Ketiganya Setelah Untuk Hal Hasil Data Laporan Pengakuan Keterangan")
 
 
 def _body_of(name: str, scene: Scene, people: list[Person]) -> int:

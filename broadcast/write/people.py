@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadcast.write.mentions import A_PERSON, NAME, head_of, mentions
-from broadcast.write.namewords import is_name, untitled
+from broadcast.write.besides import Clues, head_of
+from broadcast.write.callings import fuller_name
+from broadcast.write.mentions import A_PERSON, KIN, mentions, speaking
+from broadcast.write.namewords import CALL_WORDS, is_name, untitled
 from broadcast.write.scene import Person, Toolbox
 
 _QUOTED = re.compile(r"“[^”]*”")
@@ -16,14 +18,24 @@ _QUOTED = re.compile(r"“[^”]*”")
 def find_people(sentences: Sequence[str], tools: Toolbox, aged: Sequence[str] = ()) -> tuple[Person, ...]:
     """Return the people of a story in order of appearance, with their posts as the article gives them."""
     found: list[Person] = []
-    for sentence in (*sentences, *sentences):  # again, for a post beside a name that was first known later
-        for post, name in mentions(_QUOTED.sub("\x1d", sentence), tools, found):
+    told = [_QUOTED.sub("\x1d", sentence) for sentence in sentences]
+    clues = clues_of(told, found, tools)
+    for sentence in (*told, *told):  # again, for a post beside a name that was first known later
+        for post, name in mentions(sentence, tools, clues):
             _note(found, post, name, tools)
     for name in aged:
         if is_name(name, tools.lexicon):
             _note(found, "", name, tools)
     placed = frozenset(word for sentence in sentences for match in _PLACED.finditer(sentence) for word in match.group(1).split())
-    return tuple(_with_short(_unplaced(person, placed), found, sentences) for person in found)
+    people = [_unplaced(person, placed) for person in found]
+    people = [person if person.post and " " in person.name else replace(person, name=fuller_name(person.name, clues.story, tools.lexicon)) for person in people]
+    return tuple(_with_short(person, people, sentences, clues.calls) for person in people)
+
+
+def clues_of(told: Sequence[str], people: Sequence[Person], tools: Toolbox) -> Clues:
+    """Return what the sentences, their quotations left out, tell of names: who speaks, and under which name."""
+    calls = [name for sentence in told for _, name, _ in speaking(sentence, tools, Clues())]
+    return Clues(people, tuple(dict.fromkeys(calls)), " ".join(told))
 
 
 _PLACED = re.compile(
@@ -39,18 +51,6 @@ def _unplaced(person: Person, placed: frozenset[str]) -> Person:
     if not lead or not person.post or len(words) - lead < 2:
         return person
     return replace(person, post=f"{person.post} {' '.join(words[:lead])}", name=" ".join(words[lead:]))
-
-
-_AGED = re.compile(rf"({NAME})\s\(\d{{1,3}}(?:\stahun)?\)")
-
-
-def aged_names(sentences: Sequence[str]) -> tuple[str, ...]:
-    """Return the names that an age in brackets follows: surely people.
-
-    >>> aged_names(["Mama Hawa (67) akhirnya melihat."])
-    ('Mama Hawa',)
-    """
-    return tuple(match.group(1) for sentence in sentences for match in _AGED.finditer(sentence))
 
 
 def _note(found: list[Person], post: str, name: str, tools: Toolbox) -> None:
@@ -73,30 +73,51 @@ def _note(found: list[Person], post: str, name: str, tools: Toolbox) -> None:
     found.append(_described(person, post, tools) if post else person)
 
 
+_FIRM = re.compile(r"\b(?:Utama|Bank|PT|CV|Perum\w*|Perusahaan|BUMD|PDAM|Pertamina|PLN|Komisaris)\b")
+
+
+def _house_of(we: str, post: str) -> str:
+    """Return what "kami" means of a director: the firm only when the post tells one."""
+    if we != "perusahaan" or _FIRM.search(post):
+        return we
+    return "polisi" if re.search(r"\b(?:Pold\w+|Polri|Reserse)\b", post) else "pihaknya"
+
+
+_DEFINITE = re.compile(r"^(?:sang|si)\s+", re.IGNORECASE)
+_DEFINITE_POSTS = KIN | {"terdakwa", "tersangka", "korban"}
+
+
 def _described(person: Person, post: str, tools: Toolbox) -> Person:
     post = post.removesuffix(" bernama").removesuffix("nya")
-    spoken = A_PERSON.sub("seorang ", post)
+    definite = _DEFINITE.match(post)
+    spoken = post[definite.end() :] if definite else A_PERSON.sub("seorang ", post)
     head = head_of(A_PERSON.sub("", post).split(), tools)
     cells = tools.posts.get(head, ())
     kind, we = (*cells, "", "")[:2]
-    we = we or ("pihaknya" if head else "mereka")
+    we = _house_of(we, post) or ("pihaknya" if head else "mereka")
     if (
         kind == "warga"
         and spoken[:1].islower()
         and not spoken.startswith("seorang")
-        and head not in {"terdakwa", "tersangka", "korban"}
+        and head not in _DEFINITE_POSTS
+        and not definite
         and "korban" not in spoken
     ):
         spoken = f"seorang {spoken}"
     return replace(person, post=spoken, kind=kind, we=we or person.we)
 
 
-def _with_short(person: Person, people: Sequence[Person], sentences: Sequence[str]) -> Person:
+def _with_short(person: Person, people: Sequence[Person], sentences: Sequence[str], calls: Sequence[str]) -> Person:
     """Give a person the name by which the article calls them later; the full name where two share it."""
     parts = untitled(person.name).split()
     if len(parts) < 2:
         return replace(person, short=person.name)
+    if parts[0] in CALL_WORDS:
+        return replace(person, short=" ".join(parts[:2]))
     others = {part for other in people if other.index != person.index for part in other.name.split()}
+    for call in map(untitled, calls):
+        if len(call) < len(" ".join(parts)) and f" {call} " in f" {' '.join(parts)} " and not set(call.split()) & others:
+            return replace(person, short=call)
     body = " ".join(sentences)
     for part in parts:
         if (
@@ -117,8 +138,10 @@ def _without_full(body: str, name: str) -> str:
 def posts_as_written(sentences: Sequence[str], people: Sequence[Person], tools: Toolbox) -> dict[int, list[str]]:
     """Return the posts of each person as the article writes them, for finding them again."""
     found: dict[int, list[str]] = {}
-    for sentence in sentences:
-        for post, name in mentions(_QUOTED.sub("\x1d", sentence), tools, people):
+    told = [_QUOTED.sub("\x1d", sentence) for sentence in sentences]
+    clues = clues_of(told, people, tools)
+    for sentence in told:
+        for post, name in mentions(sentence, tools, clues):
             words = set(untitled(name).split())
             for person in people:
                 if post and words <= set(untitled(person.name).split()):

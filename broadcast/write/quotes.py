@@ -142,7 +142,9 @@ def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
     if who:
         return Credit(base, _index(who.group(1)), tail=rest[who.end() :].strip(" ,."))
     phrase = re.match(
-        r"[^,]+?(?=,|\s(?:kepada|saat|ketika|usai|seusai|setelah|dalam|pada|di|sambil|seraya|kemarin|hari ini|lalu)\b|$)", rest
+        r"[^,]+?(?=,|\s(?:kepada|saat|ketika|usai|seusai|setelah|dalam|pada|di|sambil|sembari|seraya|secara|lewat|melalui"
+        r"|kemarin|hari ini|lalu)\b|(?<=\situ)\s|(?<=\stersebut)\s|$)",
+        rest,
     )
     if not phrase or not phrase.group().strip():
         return None

@@ -43,7 +43,8 @@ def report(scene: Scene, marked: list[str]) -> tuple[list[Draft], Scene]:
     for number, text in enumerate(marked):
         scene = replace(scene, people=tuple(people))
         drafts += _drafts_of(number, text, scene, people, turn)
-    return drafts, replace(scene, people=tuple(people))
+    known = [draft for draft in drafts if _NOBODY not in draft.rules]
+    return known or drafts, replace(scene, people=tuple(people))
 
 
 def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
@@ -62,9 +63,12 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
         return drafts
     if not re.search(r"\w", quote.before + quote.after + quote.between):
         return _uncredited(number, quote.parts, scene, people, turn)
+    if not re.search(r"\w", quote.before) and FIRST.search(quote.parts[0]) and len(quote.parts[0].split()) > _FEW:
+        return _without_speaker(number, quote.parts, scene, people)  # "“Kami takut hujan,” keluh mereka yang di hilir": never our own words
     return narrate(number, tidy(text.replace("“", "").replace("”", "")), scene, people, turn)
 
 
+_FEW = 4
 _NAMED_RELATIVE = re.compile(rf"^(?P<who>{PERSON}),?\s(?P<clause>yang\s[^,“”]+),\s(?P<rest>[a-z].+)$")  # X, yang …, mengaku …
 
 
@@ -215,11 +219,16 @@ def _event(number: int, tail: str, said: list[Draft]) -> list[Draft]:
 
 
 def _without_speaker(number: int, parts: tuple[str, ...], scene: Scene, people: list[Person]) -> list[Draft]:
+    """Flag a quotation whose speaker is not known; its drafts air only when the story has nothing else."""
     del people
     words = _joined(parts)
     scene.notes.flag(FlagCode.NO_SPEAKER, f"Narasumber kutipan tidak jelas: “{words[:80]}”.")
     told = [sentence for sentence in split_sentences(words) if not FIRST.search(sentence) and len(sentence.split()) > 2]
-    return [Draft(strip_end(sentence), (number,), rules=("report_quote",), voice="quote") for sentence in told]
+    return [Draft(strip_end(sentence), (number,), rules=(_NOBODY, "report_quote"), voice="quote") for sentence in told]
+
+
+_NOBODY = "no_speaker"
+"""Marks a draft of a quotation that nobody is known to have said."""
 
 
 def _uncredited(number: int, parts: tuple[str, ...], scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:

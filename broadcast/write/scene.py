@@ -18,6 +18,13 @@ LEAD_WORDS = 18
 """The most words of the first sentence (RADIO R12)."""
 
 
+BARE_POSTS = frozenset(
+    {"wakil presiden", "perdana menteri", "wali kota", "wakil bupati", "wakil gubernur", "wakil wali kota", "penjabat bupati"}
+    | {"penjabat gubernur", "penjabat wali kota", "kepala desa", "ketua umum", "direktur utama"}
+)
+"""Posts of two and three words that are said with the name in one breath."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone who is named.
@@ -34,8 +41,9 @@ class Person:
 
     @property
     def full(self) -> str:
-        """Post and name; after a post of one word no pause: "Presiden Darto", "Bupati Lumajang, As'at"."""
-        mark = " " if " " not in self.post and self.kind in {"pejabat", "wilayah"} else ", "
+        """Post and name; after a bare post no pause: "Presiden Darto", "Wakil Presiden Sari", "Bupati Lumajang, As'at"."""
+        bare = " " not in self.post or self.post.casefold() in BARE_POSTS
+        mark = " " if bare and self.kind in {"pejabat", "wilayah"} else ", "
         return f"{self.post}{mark}{self.name}" if self.post else self.name
 
 

@@ -16,6 +16,8 @@ _DEFINED = re.compile(r"((?:[\w'’-]+,?\s+){1,12})\(\s*([A-Z][A-Za-z0-9-]{1,15}
 _JOINTS = word_set("dan untuk dengan atau serta di ke pada")
 _TOKEN = re.compile(r"(?<![\w.’'-])[A-Za-z][\w]*(?:\.(?=[\s,]|$))?(?![\w’'-])")
 _DOTTED_ABBREVIATION = re.compile(r"(?<![\w.])(?:[A-Za-z]{1,6}\.){1,3}(?=[\s,;)]|$)|(?<![\w.])s/d(?!\w)")
+_ACTING = re.compile("Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS")
+"""Before a post: who holds it for a while."""
 _WORDS_TOO = frozenset({"Lantas", "Bina", "Baru", "Reskrim"})
 """Short forms that open a sentence as plain words: "Lantas, siapa …"."""
 _PLACE_BEFORE = re.compile(r"\b(?:Pasar|Jalan|Gang|Perumahan|Gedung|Stadion|Hotel|Masjid|Jembatan|Terminal|Lapangan)$")
@@ -98,8 +100,7 @@ class Terms:
                 return ""
             if before.casefold().endswith(long.casefold()):
                 return ""
-            self._used[long.casefold()] = Term(short, long, once=True)
-            return long
+            return self._take(short, long, once=not self._is_clipped(short))
         if short in self._initials:
             return ""
         return self._from_tables(short, before, after)
@@ -107,6 +108,10 @@ class Terms:
     def _from_tables(self, short: str, before: str, after: str) -> str:
         at_start = not before.strip() or before.rstrip()[-1] in ".!?“"
         if short == "lantas" or (short in _WORDS_TOO and at_start):  # "hakim lantas mengingatkan": then, not the traffic police
+            return ""
+        if _ACTING.fullmatch(short) and after[:1].isupper():
+            return cased(self._lexicon.table("abbreviations").get(short, ("",))[0]).title()
+        if before.endswith((" PT", " CV")) or before in {"PT", "CV"}:  # PT ASDP Indonesia Ferry: that is its name
             return ""
         told = self._lexicon.table("first_mention").get(short, ())
         if told:
@@ -122,12 +127,18 @@ class Terms:
         cells = acronyms.get(short, ())
         opens = len(cells) > 2 and cells[2] and "known" not in cells and short.isupper() and len(short) > 2
         return (
-            self._take(short, cells[2] if _after_body(before) else cased(cells[2]), once=True)
+            self._take(short, cells[2] if _after_body(before) or _after_name(before) else cased(cells[2]), once=True)
             if opens and not re.match(r"\d", after)
             else ""
         )
 
+    def _is_clipped(self, short: str) -> bool:
+        """Whether a short form is one for the eye (Dinkes), which is said in full every time."""
+        cells = self._lexicon.table("portmanteaus").get(short, ())
+        return bool(cells) and "keep" not in cells[1:]
+
     def _take(self, short: str, long: str, *, once: bool) -> str:
+        long = long.replace(",", "")
         self._used[long.casefold()] = Term(short, long, once)
         return long
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from broadcast.write.quotes import Credit
 from broadcast.write.scene import Person, Scene, marks
+from broadcast.write.words import word_set
 
 PERSON = "[\ue000-\uebff]"
 
 _SAME_PERSON = re.compile(
-    r"^(?:pria|wanita|perempuan|lelaki|laki-laki|ibu|bapak|ayah|politikus|politisi|legislator|sosok|alumnus|alumni|mantan)\b.*\b(?:itu|tersebut|ini)$"
+    r"^(?!(?:se|salah\s)orang\b|para\b)(?:[\w-]+\s){0,12}?(?:itu|tersebut|ini)$"
+    r"|^(?:pria|wanita|perempuan|lelaki|ibu|bapak|politikus|politisi|legislator|alumnus|pesepak bola|pemain|pelatih|pembalap|petenis|pebulu tangkis)"
+    r"\s(?:asal|kelahiran|berusia|jebolan|lulusan|kelahiran|berdarah|berkebangsaan)\s.+$"
 )
-"""A description of who was just named: "kata wanita yang akrab disapa Kiki itu"."""
+"""A description of who was just named: "kata wanita yang akrab disapa Kiki itu", "sambung pemain asal Blitar"."""
+_NICKNAMED = re.compile(f"\\b(?:disapa|dipanggil)\\s(?P<who>{PERSON})")
 
 
 @dataclass(slots=True)
@@ -27,12 +32,14 @@ class Turn:
     role_paragraph: int = -1
     spoke: int = -1
     spoke_paragraph: int = -1
+    same: dict[int, int] = field(default_factory=dict)
+    """Whose nickname somebody's name turned out to be."""
 
 
 def speaker_of(credit: Credit, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> int:
     """Return who a credit means, -1 when that is not sure."""
     if credit.person >= 0:
-        return credit.person
+        return turn.same.get(credit.person, credit.person)
     if credit.phrase:
         return _described(credit.phrase, scene, people, turn)
     if turn.role and turn.role_paragraph == paragraph:
@@ -43,11 +50,57 @@ def speaker_of(credit: Credit, paragraph: int, scene: Scene, people: list[Person
 
 
 def _described(phrase: str, scene: Scene, people: list[Person], turn: Turn) -> int:
-    """Return whom a phrase means: the person in it, who was just named, or an unnamed source."""
+    """Return whom a phrase means: the person in it, whose post it is, who was just named, or an unnamed source."""
+    nick = _NICKNAMED.search(phrase)
+    if nick and turn.speaker >= 0:
+        turn.same[marks(nick["who"])[0]] = turn.speaker
+        return turn.speaker
     found = marks(phrase)
     if found:
         return found[-1]
-    return turn.speaker if _SAME_PERSON.match(phrase) and turn.speaker >= 0 else unnamed(phrase, scene, people)
+    holder = holder_of(phrase, people, scene, turn)
+    if holder >= 0:
+        return holder
+    return turn.speaker if turn.speaker >= 0 and _means_again(phrase, people[turn.speaker], scene) else unnamed(phrase, scene, people)
+
+
+_NEUTRAL = word_set(
+    "pria wanita perempuan lelaki laki-laki ibu bapak ayah kakek nenek pemuda remaja politikus politisi legislator senator sosok alumnus alumni"
+    " mantan eks perwira jenderal pejabat tokoh pengusaha orang pemain pelatih kapten anak putra putri"
+)
+"""Words that say of anybody what they are besides: "ujar ibu tiga anak itu"."""
+
+
+def _means_again(phrase: str, last: Person, scene: Scene) -> bool:
+    """Whether a phrase describes who spoke last: "politisi tiga periode itu"; not "warga itu" after a Kapolres spoke."""
+    if not _SAME_PERSON.match(phrase):
+        return False
+    first = phrase.split()[0].casefold()
+    post = last.post.casefold().split() or last.name.casefold().split()
+    return first in _NEUTRAL or first in post or first not in scene.tools.posts
+
+
+_POINTING = re.compile(r"\s(?:itu|tersebut|ini)$")
+
+
+def holder_of(phrase: str, people: Sequence[Person], scene: Scene, turn: Turn) -> int:
+    """Return who holds the post that a phrase names ("Kapolres", "Kepala Dinas Kesehatan"), -1 when nobody surely does.
+
+    A post that is told more closely than a phrase tells it is meant all the same: "Kapolres" is the Kapolres Karimun.
+    """
+    words = _POINTING.sub("", phrase).casefold().split()
+    cells = scene.tools.posts.get(next((key for size in (3, 2, 1) if (key := " ".join(words[:size])) in scene.tools.posts), ""), ())
+    if not cells or cells[0] == "warga":
+        return -1
+    holders = [one.index for one in people if one.post and _fits(words, one.post.casefold().split())]
+    if turn.speaker in holders:
+        return turn.speaker
+    return holders[0] if len(holders) == 1 else -1
+
+
+def _fits(words: Sequence[str], post: Sequence[str]) -> bool:
+    """Whether a post opens with the first of some words and has all of them."""
+    return post[: len(words)] == list(words) or (post[:1] == list(words[:1]) and len(words) > 1 and set(words) <= set(post))
 
 
 def unnamed(phrase: str, scene: Scene, people: list[Person]) -> int:
