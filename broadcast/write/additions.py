@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from broadcast.write.clauses import NOT_ONLY, OPENER, SUBORDINATE, in_list, is_clause, is_measure, last_item, subject_of
+from broadcast.write.clauses import IS_PERSON, NOT_ONLY, OPENER, SUBORDINATE, in_list, is_clause, is_measure, last_item, subject_of
 from broadcast.write.cuts import URGED, Cut, Joint
 from broadcast.write.words import Grammar, bare, capital, word_set
 
@@ -38,7 +38,9 @@ _QUALITIES = re.compile(r"\byang\s(?:lebih\s|sangat\s)?[a-z]+$")  # "yang cepat,
 def _same_deed(joint: Joint) -> bool:
     """Whether what follows "dan" shares the verb before it: "menewaskan dua warga dan tiga kambing yang …", "agar A dan dua B …"."""
     verb = next((word for word in reversed(joint.words[: joint.at]) if joint.grammar.is_verb(word)), "")
-    held = any(bare(word) in _HOLDS_BOTH | {"bahwa", "jika", "bila", "karena"} for word in joint.words[: joint.at])
+    named = any(IS_PERSON.search(word) for word in joint.rest[:4])
+    holds = _HOLDS_BOTH | {"bahwa", "jika", "bila"} | (set() if named else {"karena"})
+    held = any(bare(word) in holds for word in joint.words[: joint.at])
     relative = next((bare(joint.rest[at - 1]) for at, word in enumerate(joint.rest) if at and joint.grammar.is_verb(word)), "")
     return held or not verb or relative == "yang"
 

@@ -54,6 +54,13 @@ def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> tuple[Line, .
     return with_end(lines)
 
 
+def told(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[str]:
+    """Return each draft as a line in script notation, empty where nothing is left of it: what `finish` would say of them all."""
+    voice = _Voice(terms=terms)
+    texts = (_written(draft, scene, voice) for draft in drafts)
+    return [mark_breaths(text, scene.tools.breaths) if re.search(r"\w", text) else "" for text in texts]
+
+
 def divide(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[Draft]:
     """Return the drafts cut to sentences that fit a breath, speakers introduced where post, name and words are too much."""
     voice = _Voice(terms=terms)

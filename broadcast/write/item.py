@@ -10,7 +10,7 @@ from datetime import datetime
 from broadcast.bahasa.sentences import split_sentences
 from broadcast.model import Choice, House, Item, Kind, Lexicon, Line, Story
 from broadcast.write import choice, days, figures, mending, names, posts, reasons, screen, sums, trims
-from broadcast.write.finish import divide, finish
+from broadcast.write.finish import divide, finish, told
 from broadcast.write.hints import find_hints
 from broadcast.write.marking import mark_people
 from broadcast.write.callings import aged_names, nicknames, use_full_names
@@ -192,6 +192,33 @@ def _rules_of(draft: Draft, changed: Sequence[tuple[str, ...]]) -> tuple[str, ..
     return tuple(dict.fromkeys(name for number in draft.sources for name in changed[number]))
 
 
+def _trial(scene: Scene) -> Scene:
+    """Return the scene with notes of its own, for lines that may not stay."""
+    return replace(scene, notes=Notes(list(scene.notes.flags)))
+
+
+def _total(lines: Sequence[Line], read_time: Callable[[str], int]) -> int:
+    return sum(read_time(f"{line.text} {line.end}") for line in lines)
+
+
+def _kept(
+    whole: Sequence[Draft], groups: Sequence[frozenset[int]], worth: Sequence[float], costs: Sequence[int], budget_ms: int
+) -> list[int]:
+    """Return the numbers of the drafts that fit: the least go first, then what still fits comes back, the best first."""
+    kept = list(range(len(whole)))
+    while sum(costs[one] for one in kept) > budget_ms and not set(kept) <= groups[0]:
+        kept = choice.without_least(whole, groups, worth, kept)
+    kept = choice.without_hanging(whole, groups, kept)
+    for number in sorted(set(range(len(whole))) - set(kept), key=lambda one: -worth[one]):
+        first = min(groups[number])
+        if number in kept or (whole[first].leans and choice.prior(whole, first) not in kept) or _stray_quote(whole, first, kept, worth):
+            continue
+        wider = choice.without_hanging(whole, groups, sorted({*kept, *groups[number]}))
+        if len(wider) > len(kept) and sum(costs[one] for one in wider) <= budget_ms:
+            kept = wider
+    return kept
+
+
 _TELLING = 6.5
 """A quotation worth so much is told though the speaker's first words have gone."""
 
@@ -218,34 +245,15 @@ def _fit(
     weights = [choice.weigh(one) for one in merits]
     groups = choice.groups(whole)
     worth = [max(weights[one] for one in group) for group in groups]
+    lines = finish(whole, trial := _trial(scene), terms)
     kept = list(range(len(whole)))
-
-    def lines_of(numbers: Sequence[int]) -> tuple[tuple[Line, ...], Scene]:
-        trial = replace(scene, notes=Notes(list(scene.notes.flags)))
-        return finish([whole[number] for number in numbers], trial, terms), trial
-
-    def fits(lines: Sequence[Line]) -> bool:
-        return not budget_ms or sum(read_time(f"{line.text} {line.end}") for line in lines) <= budget_ms
-
-    lines, trial = lines_of(kept)
-    while not fits(lines) and not set(kept) <= groups[0]:
-        kept = choice.without_least(whole, groups, worth, kept)
-        lines, trial = lines_of(kept)
-    kept = choice.without_hanging(whole, groups, kept)
-    for number in sorted(set(range(len(whole))) - set(kept), key=lambda one: -worth[one]):
-        first = min(groups[number])
-        if number in kept or (whole[first].leans and choice.prior(whole, first) not in kept) or _stray_quote(whole, first, kept, worth):
-            continue
-        wider = choice.without_hanging(whole, groups, sorted({*kept, *groups[number]}))
-        if len(wider) <= len(kept):
-            continue
-        more, second = lines_of(wider)
-        if fits(more):
-            kept, lines, trial = wider, more, second
+    if budget_ms and _total(lines, read_time) > budget_ms:
+        costs = [read_time(f"{text} //") if text else 0 for text in told(whole, _trial(scene), terms)]
+        kept = _kept(whole, groups, worth, costs, budget_ms)
     while len(kept) < len(whole):  # other speakers may now need their introduction
-        trial = replace(scene, notes=Notes(list(scene.notes.flags)))
+        trial = _trial(scene)
         lines = finish(divide([whole[number] for number in kept], scene, terms), trial, terms)
-        if fits(lines) or set(kept) <= groups[0]:
+        if _total(lines, read_time) <= budget_ms or set(kept) <= groups[0]:
             break
         kept = choice.without_least(whole, groups, worth, kept)
     weighed = reasons.Weighed(whole, merits, groups, worth, frozenset(kept))

@@ -11,7 +11,7 @@ from broadcast.write import additions, adjuncts, cuts, details, loose, tails
 from broadcast.write.clauses import is_balanced, is_whole
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.scene import MOST_WORDS, Draft, Scene
-from broadcast.write.words import Grammar, bare, capital, tidy
+from broadcast.write.words import Grammar, bare, capital, tidy, word_set
 
 CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_but,
@@ -106,6 +106,14 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
     }
 )
 """Joints whose second half is a detail that may go alone."""
+
+TRIGGERS = word_set("""
+    tetapi namun tapi padahal sedangkan sementara sehingga karena sebab kecuali dan serta lalu kemudian disusul diikuti ditambah atau
+    yakni yaitu tinggal antara dengan melalui lewat meskipun meski walaupun walau untuk agar supaya demi guna setelah saat ketika
+    sebelum menjelang usai seusai selama pukul di ke pada kepada dari dalam mulai sejak sepanjang yang kasus perkara bertema bertajuk
+    mengusung sekaligus menyusul dibanding dibandingkan bukan termasuk
+    """)
+"""Words at which a joint can be, where no comma or verb stands."""
 
 _HEDGE = re.compile(r"\b(?:diduga|menduga|dugaan|kemungkinan|mungkin|diperkirakan|memperkirakan|diprakirakan|ditaksir)\b")
 
@@ -218,6 +226,8 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
     grammar = scene.tools.grammar
     found = []
     for at in range(3, len(words) - 2):
+        if not (words[at - 1][-1] in ",:" or bare(words[at]) in TRIGGERS or grammar.is_verb(words[at])):
+            continue
         if not is_whole(words[:at], grammar) and not grammar.is_verb(words[at]):
             continue
         if bare(words[at]) == "lalu" and bare(words[at - 1]) in _TIMES:
