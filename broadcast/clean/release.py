@@ -36,7 +36,28 @@ _TELEPHONE = re.compile(r"\d[\d ().-]{6,}\d|@[\w-]+\.")
 _ABOUT_MARK = re.compile(r"\s?[:–—]\s")
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @remembered
+def _signs(line: str, words: Words) -> frozenset[str]:
+    """Return the kinds of phrase that a line may hold by its words alone: a quick look, once for all rules and rounds; mostly none."""
+    parts = fold(line).split()
+    if not parts:
+        return _NONE
+    signs = [kind for kind in ("rilis", "disponsori", "kontak", "profil") if parts[0] in words.firsts.get(kind, _NONE)]
+    signs += [kind for kind in ("berbayar", "catatan") if not words.firsts.get(kind, _NONE).isdisjoint(parts)]
+    if "menginspirasi" in parts or "anda" in parts:
+        signs.append("bantuan")
+    return frozenset(signs) if signs else _NONE
+
+
+def _signed(page: Page, *kinds: str) -> list[int]:
+    """Return the lines that may hold a phrase of one of the kinds."""
+    words = page.words
+    return [index for index, line in enumerate(page.lines) if line and not _signs(line, words).isdisjoint(kinds)]
+
+
 def _paid(text: str, words: Words) -> bool:
     return words.paid.search(fold(text)) is not None
 
@@ -49,18 +70,13 @@ def drop_paid_labels(page: Page) -> Page:
     >>> drop_paid_labels(blank("SIARAN PERS", "Jalan itu aman. (adv/dprd)", "Siaran pers itu dibagikan.", furniture=words)).lines
     ('', 'Jalan itu aman.', 'Siaran pers itu dibagikan.')
     """
-    edits = {index: new for index in page.alive() if (new := _without_labels(page.lines[index], page.words)) != page.lines[index]}
-    return page.changed(edits)
+    found = _signed(page, "rilis", "disponsori", "berbayar")
+    return page.changed({index: new for index in found if (new := _without_labels(page.lines[index], page.words)) != page.lines[index]})
 
 
-@remembered
 def _without_labels(line: str, words: Words) -> str:
-    head, tail = fold(line[:_HEAD]), fold(line[-_HEAD:])
-    paid = not (words.paid.firsts.isdisjoint(head.split()) and words.paid.firsts.isdisjoint(tail.split()))
-    if (paid or words.begins(head, "rilis", "disponsori")) and len(line) < 3 * _REACH and _is_paid_line(line, words):
+    if len(line) < 3 * _REACH and _is_paid_line(line, words):
         return ""
-    if not paid:
-        return line
     for mark in (_OPENING_MARK.match(line), _OPENING_WORD.match(line), _INNER_MARK.search(line, 0, _HEAD)):
         if mark and _paid(mark["inner"], words) and (mark.re is not _INNER_MARK or line[: mark.start()].count(" ") < 4):
             line = f"{line[: mark.start()].rstrip()} {line[mark.end() :].lstrip()}".strip()
@@ -99,18 +115,19 @@ def drop_release_tail(page: Page) -> Page:
     >>> drop_release_tail(blank("Laba naik.", "Informasi lebih lanjut:", "Corporate Secretary PT Air", furniture=words)).lines
     ('Laba naik.', '', '')
     """
-    alive = page.alive()
-    if not any(page.words.begins(fold(page.lines[index][:_HEAD]), "kontak", "profil") for index in alive):
+    heads = set(_signed(page, "kontak", "profil"))
+    if not heads:
         return page
+    alive = page.alive()
     released = any(_is_release(page.lines[index], page.words) for index in [*alive[:8], *alive[-3:]])
     gone: list[int] = []
     for number, index in enumerate(alive):
-        if number == 0 or index in gone:
+        if number == 0 or index not in heads or index in gone:
             continue
         below = alive[number:]
         if _is_contact(page.lines[index], page.words):
             gone += _contact_block(page, below, released=released)
-        elif len(gone) < len(alive) and _is_profile(page, alive[:number], below, released=released):
+        elif _is_profile(page, alive[:number], below, released=released):
             gone += below
             break
     return page.without(gone)
@@ -173,14 +190,16 @@ def drop_editor_notes(page: Page) -> Page:
     >>> drop_editor_notes(blank("Ia dimakamkan.", "Catatan redaksi: Depresi dapat diobati.", furniture=words)).lines
     ('Ia dimakamkan.', '')
     """
-    words = page.words
+    found = _signed(page, "catatan", "bantuan")
+    if not found:
+        return page
+    words, alive = page.words, page.alive()
     edits: dict[int, str] = {}
-    alive = page.alive()
-    for number, index in enumerate(alive):
-        line = page.lines[index]
+    for index in found:
+        line, number = page.lines[index], alive.index(index)
+        noted = "catatan" in _signs(line, words)
         if index in edits:
             continue
-        noted = not words.firsts.get("catatan", frozenset()).isdisjoint(fold(line).split())
         if noted and fold(line) in words.furniture["catatan"]:
             rest = alive[number + 1 :]
             if number > 1 and len(rest) <= 2:  # "CATATAN REDAKSI", and below it the note
@@ -192,11 +211,10 @@ def drop_editor_notes(page: Page) -> Page:
     return page.changed(edits)
 
 
-@remembered
 def _is_help(line: str, words: Words) -> bool:
     """Tell where to find help, as newsrooms print it under a suicide; what somebody says is no note."""
     folded = fold(line)
-    if not ("anda" in folded or "menginspirasi" in folded) or words.help.search(folded) is None or line[0] in '"“':
+    if "bantuan" not in _signs(line, words) or words.help.search(folded) is None or line[0] in '"“':
         return False
     parts = folded.split()
-    return len(parts) <= _NOTE_WORDS and words.of("ujar").isdisjoint(parts) and ("anda" in parts or "menginspirasi" in parts)
+    return len(parts) <= _NOTE_WORDS and words.of("ujar").isdisjoint(parts)

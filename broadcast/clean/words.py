@@ -100,11 +100,6 @@ class Words:
         """The small words of a kind, such as `ujar` (see scripts/clean_words.tsv)."""
         return self.kinds.get(kind, frozenset())
 
-    def begins(self, folded: str, *kinds: str) -> bool:
-        """Tell whether a folded line's first word begins a phrase of one of these kinds: a quick look before `opens`."""
-        first = folded.split(" ", 1)[0]
-        return any(first in self.firsts.get(kind, ()) for kind in kinds)
-
     def opens(self, kind: str, folded: str) -> bool:
         """Tell whether a folded line begins with an opening of this kind, as whole words."""
         first = folded.split(" ", 1)[0]
