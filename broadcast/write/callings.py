@@ -82,7 +82,7 @@ def fuller_name(name: str, story: str, lexicon: Lexicon) -> str:
     >>> fuller_name("Johan", "Johan Rompas dan Johan Lengkong hadir.", Lexicon())
     'Johan'
     """
-    if untitled(name) != name or name.split()[0] in CALL_WORDS:
+    if untitled(name) != name or name.split(maxsplit=1)[0] in CALL_WORDS:
         return name
     found: set[str] = set()
     for run in _CAPITALS.finditer(story):

@@ -23,7 +23,10 @@ _INSIDE = re.compile(r"\s(?:di|ke|dari|dalam|saat|usai|seusai|kepada|ketika|sete
 A_PERSON = re.compile(r"^(?:(?:salah\s+)?(?:seorang|satu)|sang|si)\s+", re.IGNORECASE)
 _ROLE_AFTER = re.compile(rf"(?<![\w,])({NAME}),\s([a-z][\w' -]{{2,60}}?)(?=,|\.|$|”)")
 
-_ROLE_AS = re.compile(rf"(?<![\w,])({NAME})\s(?:selaku|yang juga)\s([A-Za-z][\w'-]*(?:\s(?:[A-Z][\w'-]*|dan|hukum|utama|umum)){{0,9}})(?=\s[a-z]|,|\.|$)")
+_ROLE_AS = re.compile(
+    rf"(?<![\w,])({NAME})\s(?:selaku|yang juga)\s"
+    r"([A-Za-z][\w'-]*(?:\s(?:[A-Z][\w'-]*|dan|hukum|utama|umum)){0,9})(?=\s[a-z]|,|\.|$)"
+)
 
 
 def mentions(text: str, tools: Toolbox, clues: Clues) -> Iterator[tuple[str, str]]:
