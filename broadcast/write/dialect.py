@@ -24,6 +24,10 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(r"\b(?:yang|karena|atas|sebab|sehingga|untuk (?:bantuan|perhatian))\b", re.IGNORECASE)
+_GOD_WILLING = re.compile(r"\binsya\s?al+ah\b,?\s*", re.IGNORECASE)
+_HOPED = re.compile(
+    r"\b(?:di(?:target|harap|yakin|perkira|rencana)\w+|rencananya|target\w*|mudah-mudahan|semoga|yakin|optimis\w*|berharap)\b", re.IGNORECASE
+)
 _OPENING_PRAYER = re.compile(r"^(?:puji tuhan|masya\s?al+ah|subhanal+ah|syukur),?\s+(?=\w)", re.IGNORECASE)
 _THANKED = re.compile(
     rf"^(?:(?:kami|saya|kita)\s)?(?:ber|mengucapkan\s|ucapkan\s)?{_THANKS}(?:\s(?:banyak|sekali))?(?P<whom>,?\s.+)$", re.IGNORECASE
@@ -74,12 +78,15 @@ def thanked(sentence: str) -> str:
 
 
 def without_prayer(sentence: str) -> str:
-    """Return a sentence without the prayer that opens it.
+    """Return a sentence without the prayer that opens it; "insyaallah" becomes a hope unless the sentence tells one already.
 
     >>> without_prayer("Puji Tuhan, dagangan habis")
     'dagangan habis'
+    >>> without_prayer("Insyaallah, jembatan selesai"), without_prayer("Insyaallah ditargetkan selesai")
+    ('diharapkan jembatan selesai', 'ditargetkan selesai')
     """
-    return _OPENING_PRAYER.sub("", sentence)
+    hope = "" if _HOPED.search(sentence) else "diharapkan "
+    return _GOD_WILLING.sub(hope, _OPENING_PRAYER.sub("", sentence))
 
 
 def is_regional(sentence: str) -> bool:

@@ -88,7 +88,9 @@ def _before_roles(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
         if head_of(role.split(), tools) and not _verb_inside(role, tools) and is_name(match.group(1), tools.lexicon):
             yield role, match.group(1), match.span()
     for match in _ROLE_AS.finditer(text):
-        if head_of(match.group(2).split(), tools) and is_name(match.group(1), tools.lexicon):
+        after = text[match.end() :].split()[:1]
+        closed = not after or text[match.end()] in ",." or tools.grammar.is_verb(after[0])
+        if closed and head_of(match.group(2).split(), tools) and is_name(match.group(1), tools.lexicon):
             yield match.group(2), match.group(1), match.span()
 
 

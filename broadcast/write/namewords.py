@@ -27,7 +27,7 @@ _NEVER_NAMES = word_set("""
     turnamen festival anggaran kartu indeks data laporan survei aplikasi layanan markas posko jembatan bendungan waduk gelora
     istana monumen museum bursa kampus fakultas federasi organisasi aliansi koalisi gerakan konferensi sidang musyawarah
     dirinya keduanya ketiganya seluruhnya
-    rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
+    the rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
     """) | {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
 
 

@@ -32,9 +32,14 @@ def find_people(sentences: Sequence[str], tools: Toolbox, aged: Sequence[str] = 
     return tuple(_with_short(person, people, sentences, clues.calls) for person in people)
 
 
+_RANKS = frozenset(["Jenderal", "Komisaris", "Inspektur", "Brigadir", "Ajun", "Kolonel", "Mayor", "Letnan", "Kapten", "Sersan", "Laksamana", "Marsekal"])
+
+
 def _in_full(person: Person, story: str, tools: Toolbox) -> Person:
     """Give somebody who only speaks by a part of the name the whole one."""
     whole = person.post and " " in person.name
+    if not person.post and person.name.split()[0] in _RANKS:
+        person = replace(person, we="pihaknya")
     return person if whole else replace(person, name=fuller_name(person.name, story, tools.lexicon))
 
 
