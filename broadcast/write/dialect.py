@@ -26,7 +26,8 @@ _GREETING = re.compile(
 _FOR_WHAT = re.compile(r"\b(?:yang|karena|atas|sebab|sehingga|untuk (?:bantuan|perhatian))\b", re.IGNORECASE)
 _GOD_WILLING = re.compile(r"\binsya\s?al+ah\b,?\s*", re.IGNORECASE)
 _HOPED = re.compile(
-    r"\b(?:di(?:target|harap|yakin|perkira|rencana)\w+|rencananya|target\w*|mudah-mudahan|semoga|yakin|optimis\w*|berharap)\b", re.IGNORECASE
+    r"\b(?:di(?:target|harap|yakin|perkira|rencana)\w+|rencananya|target\w*|mudah-mudahan|semoga|yakin|optimis\w*|berharap)\b",
+    re.IGNORECASE,
 )
 _OPENING_PRAYER = re.compile(r"^(?:puji tuhan|masya\s?al+ah|subhanal+ah|syukur),?\s+(?=\w)", re.IGNORECASE)
 _THANKED = re.compile(

@@ -11,6 +11,7 @@ from broadcast.write.callings import fuller_name
 from broadcast.write.mentions import A_PERSON, KIN, mentions, speaking
 from broadcast.write.namewords import CALL_WORDS, is_name, untitled
 from broadcast.write.scene import Person, Toolbox
+from broadcast.write.words import word_set
 
 _QUOTED = re.compile(r"“[^”]*”")
 
@@ -32,7 +33,7 @@ def find_people(sentences: Sequence[str], tools: Toolbox, aged: Sequence[str] = 
     return tuple(_with_short(person, people, sentences, clues.calls) for person in people)
 
 
-_RANKS = frozenset(["Jenderal", "Komisaris", "Inspektur", "Brigadir", "Ajun", "Kolonel", "Mayor", "Letnan", "Kapten", "Sersan", "Laksamana", "Marsekal"])
+_RANKS = word_set("Jenderal Komisaris Inspektur Brigadir Ajun Kolonel Mayor Letnan Kapten Sersan Laksamana Marsekal")
 
 
 def _in_full(person: Person, story: str, tools: Toolbox) -> Person:
