@@ -24,7 +24,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(r"\b(?:yang|karena|atas|sebab|sehingga|untuk (?:bantuan|perhatian))\b", re.IGNORECASE)
-_GOD_WILLING = re.compile(r"\binsya\s?al+ah\b,?\s*", re.IGNORECASE)
+_GOD_WILLING = re.compile(r"\binsya?\s?al+ah\b,?\s*", re.IGNORECASE)
 _HOPED = re.compile(
     r"\b(?:di(?:target|harap|yakin|perkira|rencana)\w+|rencananya|target\w*|mudah-mudahan|semoga|yakin|optimis\w*|berharap)\b",
     re.IGNORECASE,
