@@ -98,13 +98,18 @@ def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) 
 
 def _only_mentioned(text: str, found: Sequence[int], paragraph: int, turn: Turn) -> bool:
     """Whether a sentence only mentions somebody while another one is speaking: "… di depan rumah Sergei"."""
-    if turn.spoke < 0 or turn.spoke in found or len(set(found)) > 1 or re.match(PERSON, text) or _SAID_BY.search(text):
-        return False
     here = turn.spoke_paragraph == paragraph
+    acts = _SAID_BY if here else _DONE_BY
+    if turn.spoke < 0 or turn.spoke in found or len(set(found)) > 1 or re.match(PERSON, text) or acts.search(text):
+        return False
     return here or (paragraph - turn.spoke_paragraph <= _NEAR and bool(_OF_SOMEBODY.search(text)))
 
 
-_SAID_BY = re.compile(rf"\b(?:[Dd]i[a-z]{{4,}}|kata|ujar|menurut|oleh|adalah|yakni|yaitu)\s{PERSON}|{PERSON},?\s(?:juga\s|pun\s)?me[a-z]+")
+_ACTS = rf"|{PERSON},?\s(?:juga\s|pun\s)?me[a-z]+"
+_DONE_BY = re.compile(rf"\b(?:[Dd]i[a-z]{{4,}}|kata|ujar|menurut|oleh|adalah|yakni|yaitu)\s{PERSON}{_ACTS}")
+_SAID_BY = re.compile(
+    rf"\b(?:[Dd]i(?:sampaikan|katakan|ungkapkan|jelaskan|tegaskan|benarkan|konfirmasi|akui|dampingi|temani)(?:\soleh)?|kata|ujar|[Mm]enurut)\s{PERSON}{_ACTS}"
+)
 _OF_SOMEBODY = re.compile(
     "(?:terhadap|kepada|bagi|dengan|milik|untuk|dari|rumah|aktivitas|keluarga|kasus|atas|[a-z]{3,}an)\\s[\ue400-\ue7ff]"
 )
