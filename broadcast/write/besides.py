@@ -103,9 +103,12 @@ def _kind_of_place(words: Sequence[tuple[str, int, int]], start: int, index: int
     return start == 0 and index < 4 and words[index][0] in _PLACE_KINDS
 
 
+_NUMBERED = frozenset({"RT", "RW", "Komisi", "Zona", "Seksi", "Posko", "SMA", "SMP", "SD", "SDN", "SMPN", "SMAN", "Negeri"})
+
+
 def _numbers(word: str, before: str) -> bool:
     """Whether a number belongs to a post: "Ketua RT 19 Syahrul", "Komisi 3"."""
-    return word.isdigit() and before in {"RT", "RW", "Komisi", "Zona", "Seksi", "Posko", "SMA", "SMP", "SD", "SDN", "SMPN", "SMAN", "Negeri"}
+    return word.isdigit() and before in _NUMBERED
 
 
 def _post_follows(words: Sequence[str], tools: Toolbox) -> bool:
@@ -195,7 +198,8 @@ def _is_placed(run: Sequence[str], start: int, tools: Toolbox, *, regional: bool
 
 def _stands_alone(word: str, after: str, story: str) -> bool:
     """Whether a word stands elsewhere in the story without the one after it."""
-    return len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", story)) > len(re.findall(rf"(?<!\w){re.escape(word)} {re.escape(after)}", story))
+    alone = rf"(?<!\w){re.escape(word)}(?!\w)"
+    return len(re.findall(alone, story)) > len(re.findall(rf"{alone} {re.escape(after)}", story))
 
 
 def _after_named_body(run: Sequence[str], story: str) -> int:

@@ -82,7 +82,7 @@ def fuller_name(name: str, story: str, lexicon: Lexicon) -> str:
     >>> fuller_name("Johan", "Johan Rompas dan Johan Lengkong hadir.", Lexicon())
     'Johan'
     """
-    if untitled(name) != name or name.split()[0] in CALL_WORDS:
+    if untitled(name) != name or name.split(maxsplit=1)[0] in CALL_WORDS:
         return name
     found: set[str] = set()
     for run in _CAPITALS.finditer(story):
@@ -109,7 +109,8 @@ def _around(words: Sequence[str], at: int, size: int, story: str, lexicon: Lexic
         low = word.casefold()
         if re.search(rf"(?<![\w-]){re.escape(low)}(?!\w)", story) or _GLUED.search(word):  # Lapor Purbaya: a word like others
             return False
-        return not (low in vocabulary or word in regions or low in posts or is_body(word, lexicon) or (word.isupper() and len(word) > 1))
+        listed = low in vocabulary or low in posts or word in regions or low in lexicon.table("verbs")
+        return not (listed or is_body(word, lexicon) or (word.isupper() and len(word) > 1))
 
     stop = at + size
     while stop < len(words) and plain(words[stop]):

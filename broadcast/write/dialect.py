@@ -6,25 +6,37 @@ import re
 
 from broadcast.write.words import bare, word_set
 
-_THANKS = r"(?:(?:beribu-ribu|banyak|sangat)\s)?(?:te?rima\s?kasih|makasih|matur\s?(?:sembah\s)?nuwun|hatur\s?nuhun|nuhun|mauliate|kurru sumanga|tarimo kasih)"
+_THANKS = (
+    r"(?:(?:beribu-ribu|banyak|sangat)\s)?"
+    r"(?:te?rima\s?kasih|makasih|matur\s?(?:sembah\s)?nuwun|hatur\s?nuhun|nuhun|mauliate|kurru sumanga|tarimo kasih)"
+)
 _PRAYER = (
     r"(?:alhamdulil+ah|insya\s?al+ah|masya\s?al+ah|subhanal+ah|astagh?firul+ah|puji tuhan|puji syukur|syukur alhamdulil+ah"
     r"|assal?amu\s?['’]?alaikum\b[^,]*|wassal?am\w*|amin|aamiin|haleluya|(?:mohon|minta) doa(?:nya|restu| restu)?|doakan saja|salam \w+)"
 )
-_CHEER = r"(?:selamat (?:pagi|siang|sore|malam|datang|ulang tahun|berjuang|berbahagia)|merdeka|hidup \w+|horas|wah|aduh|ya ampun|ayo|semangat)"
+_CHEER = (
+    r"(?:selamat (?:pagi|siang|sore|malam|datang|ulang tahun|berjuang|berbahagia)|merdeka|hidup \w+|horas|wah|aduh|ya ampun|ayo|semangat)"
+)
 _GREETING = re.compile(
     rf"^(?:(?:kami|saya|kita)\s)?(?:(?:sangat\s)?(?:ber|meng?ucapkan\s|ucapkan\s|mengucap\s|sampaikan\s)?{_THANKS}\b[^,]*|{_PRAYER}|{_CHEER})"
     r"(?:,?\s(?:ya|semuanya|semua|sekali|banyak|sebesar-besarnya|dari (?:kami|saya|warga)))*"
-    r"(?:,\s(?:pak|bu|bapak|ibu|dan|ya|kepada|untuk|buat|atas)\b[^,]*)?$",
+    r"(?:,\s(?:pak|bu|bapak|ibu|tuhan|dan|ya|kepada|untuk|buat|atas|(?-i:[A-Z\ue000-\uebff]))[^,]*)?$",
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(r"\b(?:yang|karena|atas|sebab|sehingga|untuk (?:bantuan|perhatian))\b", re.IGNORECASE)
+_GOD_WILLING = re.compile(r"\binsya?\s?al+ah\b,?\s*", re.IGNORECASE)
+_HOPED = re.compile(
+    r"\b(?:di(?:target|harap|yakin|perkira|rencana)\w+|rencananya|target\w*|mudah-mudahan|semoga|yakin|optimis\w*|berharap)\b",
+    re.IGNORECASE,
+)
 _OPENING_PRAYER = re.compile(r"^(?:puji tuhan|masya\s?al+ah|subhanal+ah|syukur),?\s+(?=\w)", re.IGNORECASE)
-_THANKED = re.compile(rf"^(?:(?:kami|saya|kita)\s)?(?:ber|mengucapkan\s|ucapkan\s)?{_THANKS}\s(?P<whom>(?:kepada|untuk|buat|ke|sama|pada|atas)\s.+)$", re.IGNORECASE)
+_THANKED = re.compile(
+    rf"^(?:(?:kami|saya|kita)\s)?(?:ber|mengucapkan\s|ucapkan\s)?{_THANKS}(?:\s(?:banyak|sekali))?(?P<whom>,?\s.+)$", re.IGNORECASE
+)
 
 _REGIONAL = word_set(
     """
-    ka kanggo meuli beas jeung teu teh mah atuh urang abdi sareng pisan kumaha naon henteu tos ayeuna barudak sadaya alhamdulillah nuhun pami
+    ka kanggo meuli beas jeung teu teh mah atuh urang abdi sareng pisan kumaha naon henteu tos ayeuna barudak sadaya nuhun pami
     ku keur geus aya ieu eta dina ti kudu bisa-bisa euy wae sok
     kulo kula panjenengan mboten saged sampun niki niku nggih inggih matur nuwun wis ora iso sing karo kanggo iki iku opo kowe aku-iki
     ben nek piye ngono ngene saiki sesuk wong bocah podo kabeh mangan omah dalan banyu gak-iso rek iyo arek sampeyan ojo meneh maneh lan
@@ -63,16 +75,19 @@ def thanked(sentence: str) -> str:
     'kepada TNI yang membuka jalan'
     """
     found = _THANKED.match(sentence)
-    return re.sub(r"^(?:untuk|buat|ke|sama|pada)\s", "kepada ", found["whom"]) if found else ""
+    return re.sub(r"^(?:untuk|buat|ke|sama|pada)\s(?!\w+nya\b)", "kepada ", found["whom"].lstrip(" ,")) if found else ""
 
 
 def without_prayer(sentence: str) -> str:
-    """Return a sentence without the prayer that opens it.
+    """Return a sentence without the prayer that opens it; "insyaallah" becomes a hope unless the sentence tells one already.
 
     >>> without_prayer("Puji Tuhan, dagangan habis")
     'dagangan habis'
+    >>> without_prayer("Insyaallah, jembatan selesai"), without_prayer("Insyaallah ditargetkan selesai")
+    ('diharapkan jembatan selesai', 'ditargetkan selesai')
     """
-    return _OPENING_PRAYER.sub("", sentence)
+    hope = "" if _HOPED.search(sentence) else "diharapkan "
+    return _GOD_WILLING.sub(hope, _OPENING_PRAYER.sub("", sentence))
 
 
 def is_regional(sentence: str) -> bool:

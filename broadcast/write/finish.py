@@ -261,12 +261,20 @@ def _named(text: str, scene: Scene, voice: _Voice, inside: int = -1) -> str:
         voice.known.add(person.index)
         if not first:
             return _called(person, scene)
-        full = introduced_as(person, voice.heard)
-        full = full[:1].lower() + full[1:] if match.start() and _SMALL_POST.match(person.post) else full
+        posted = _posted(match, person)
+        full = person.name if posted else introduced_as(person, voice.heard)
+        full = full[:1].lower() + full[1:] if match.start() and not posted and _SMALL_POST.match(person.post) else full
         closing = "," if "," in full and after and after[0] not in ",.;:" else ""
         return full + closing
 
     return _PERSON.sub(told, text)
+
+
+def _posted(match: re.Match[str], person: Person) -> bool:
+    """Whether the text tells the post before the name: "era Presiden Prabowo"."""
+    before = match.string[: match.start()].casefold().rstrip(" ,").split()
+    post = person.post.casefold().split()
+    return any(before[-size:] == post[:size] for size in range(len(post), 0, -1))
 
 
 def _note_subject(draft: Draft, scene: Scene, voice: _Voice) -> None:

@@ -10,10 +10,10 @@ from datetime import datetime
 from broadcast.bahasa.sentences import split_sentences
 from broadcast.model import Choice, House, Item, Kind, Lexicon, Line, Story
 from broadcast.write import choice, days, figures, mending, names, posts, reasons, screen, sums, trims
+from broadcast.write.callings import aged_names, nicknames, use_full_names
 from broadcast.write.finish import divide, finish, told
 from broadcast.write.hints import find_hints
 from broadcast.write.marking import mark_people
-from broadcast.write.callings import aged_names, nicknames, use_full_names
 from broadcast.write.people import find_people, posts_as_written
 from broadcast.write.quotes import level_quotes
 from broadcast.write.report import report

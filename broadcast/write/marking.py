@@ -22,7 +22,8 @@ def mark_people(
             name = re.escape(person.name)
             for post in sorted(raw_posts.get(person.index, ()), key=len, reverse=True):
                 text = re.sub(rf"(?<![\w-]){re.escape(post)},?\s+{name}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
-                text = re.sub(rf"(?<![\w-]){name}(?:,|\sselaku|\syang juga)\s+{re.escape(post)}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
+                told_after = rf"(?:,|\sselaku|\syang juga)\s+{re.escape(post)}"
+                text = re.sub(rf"(?<![\w-]){name}{told_after}(?![\w'’])(?:,(?=\s))?", full_mark(person.index), text)
             text = re.sub(rf"(?<![\w'’]){name}(?![\w'’])", name_mark(person.index), text)
             text = _mark_parts(_one_article(text, person), person)
         text = _mark_callnames(text, people, recent, heads)

@@ -10,7 +10,8 @@ from broadcast.write.words import capital, tidy
 
 _RUN_ON = re.compile(r",\s+(?=(?:Ia|Dia|Beliau)\s+(?:juga\s+)?(?:me\w+|ber\w+)\b)")
 _SMALL = re.compile(
-    r"(?<=[\w,] )(?:Dengan|Antara|Dalam(?! Negeri)|Dan|Untuk|Yang|Oleh|Kepada|Dari|Pada|Agar|Serta|Atau|Karena|Di|Ke|Akan|Tidak|Sudah|Telah|Juga)(?= )"
+    r"(?<=[\w,] )(?:Dengan|Antara|Dalam(?! Negeri)|Dan|Untuk|Yang|Oleh|Kepada|Dari|"
+    r"Pada|Agar|Serta|Atau|Karena|Di|Ke|Akan|Tidak|Sudah|Telah|Juga)(?= )"
 )
 _CAPITAL_VERB = re.compile(
     r"(?<=[\w,] )(?:Me[lmnrwy]\w+kan|Berharap|Berjanji|Berpesan|Mengaku|Meminta|Mengimbau|Mengajak|Menilai|Menyebut"

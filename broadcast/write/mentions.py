@@ -23,7 +23,10 @@ _INSIDE = re.compile(r"\s(?:di|ke|dari|dalam|saat|usai|seusai|kepada|ketika|sete
 A_PERSON = re.compile(r"^(?:(?:salah\s+)?(?:seorang|satu)|sang|si)\s+", re.IGNORECASE)
 _ROLE_AFTER = re.compile(rf"(?<![\w,])({NAME}),\s([a-z][\w' -]{{2,60}}?)(?=,|\.|$|”)")
 
-_ROLE_AS = re.compile(rf"(?<![\w,])({NAME})\s(?:selaku|yang juga)\s([A-Za-z][\w'-]*(?:\s(?:[A-Z][\w'-]*|dan|hukum|utama|umum)){{0,9}})(?=\s[a-z]|,|\.|$)")
+_ROLE_AS = re.compile(
+    rf"(?<![\w,])({NAME})\s(?:selaku|yang juga)\s"
+    r"([A-Za-z][\w'-]*(?:\s(?:[A-Z][\w'-]*|dan|hukum|utama|umum)){0,9})(?=\s[a-z]|,|\.|$)"
+)
 
 
 def mentions(text: str, tools: Toolbox, clues: Clues) -> Iterator[tuple[str, str]]:
@@ -85,7 +88,9 @@ def _before_roles(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
         if head_of(role.split(), tools) and not _verb_inside(role, tools) and is_name(match.group(1), tools.lexicon):
             yield role, match.group(1), match.span()
     for match in _ROLE_AS.finditer(text):
-        if head_of(match.group(2).split(), tools) and is_name(match.group(1), tools.lexicon):
+        after = text[match.end() :].split()[:1]
+        closed = not after or text[match.end()] in ",." or tools.grammar.is_verb(after[0])
+        if closed and head_of(match.group(2).split(), tools) and is_name(match.group(1), tools.lexicon):
             yield match.group(2), match.group(1), match.span()
 
 

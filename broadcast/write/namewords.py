@@ -11,8 +11,9 @@ CALLS = "Mbah|Mama|Mak|Daeng|Dg|Nenek|Kakek|Nek|Kek|Abah|Opa|Oma|Gus|Inaq|Amaq"
 """What stands before a name and is said with it: Mama Yosina, Mbah Giyem."""
 CALL_WORDS = frozenset(CALLS.split("|"))
 NAMED_AFTER = word_set(
-    "rs rsu rsd rsud rsup rsupn rsad rsal rsau rsia rsj rsk rsjd rssa sakit gor stadion gelora lapangan gedung aula bandara pelabuhan terminal"
-    " jalan jl jln gang universitas institut kampus museum monumen taman masjid jembatan waduk bendungan kapal yayasan klinik pesantren bundaran"
+    "rs rsu rsd rsud rsup rsupn rsad rsal rsau rsia rsj rsk rsjd rssa sakit gor stadion gelora lapangan gedung aula bandara"
+    " pelabuhan terminal jalan jl jln gang universitas institut kampus museum monumen taman masjid jembatan waduk bendungan"
+    " kapal yayasan klinik pesantren bundaran"
 )
 """After these a name with a title is what something is called: RSD dr. Soebandi, Jalan Kapten Tendean."""
 LEGAL_FORMS = frozenset({"PT", "CV", "UD", "PD", "FC"})
@@ -26,7 +27,7 @@ _NEVER_NAMES = word_set("""
     turnamen festival anggaran kartu indeks data laporan survei aplikasi layanan markas posko jembatan bendungan waduk gelora
     istana monumen museum bursa kampus fakultas federasi organisasi aliansi koalisi gerakan konferensi sidang musyawarah
     dirinya keduanya ketiganya seluruhnya
-    rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
+    the rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
     """) | {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
 
 
@@ -64,7 +65,8 @@ def institution_words(lexicon: Lexicon) -> frozenset[str]:
 _institutions: list[tuple[Table, frozenset[str]]] = []
 """The words of the last table used; going through it for every name would take most of the time."""
 PLACE_TYPES = word_set(
-    "dukuh pedukuhan padukuhan kapanewon kalurahan gampong jorong banjar lingkungan perumahan kompleks desa kelurahan kecamatan kabupaten kota provinsi kampung dusun distrik nagari pasar pulau terminal pelabuhan "
+    "dukuh pedukuhan padukuhan kapanewon kalurahan gampong jorong banjar lingkungan perumahan kompleks"
+    " desa kelurahan kecamatan kabupaten kota provinsi kampung dusun distrik nagari pasar pulau terminal pelabuhan "
     "bandara stasiun jalan gunung polsek polres"
 )
 NAMED_BODIES = word_set(
@@ -122,8 +124,6 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         return False
     if any(word.isupper() and len(word) > 1 for word in words) or any(mark.isdigit() for mark in name):
         return False
-    if name in _NICKNAMES:
-        return True
     if name in lexicon.table("regions") or is_body(words[0], lexicon):
         return False
     return not (words[0].casefold() in _MORE_INSTITUTIONS and len(words) > 1)

@@ -82,6 +82,10 @@ def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn:
 def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) -> None:
     """Note which of the people that a sentence names it is about; nobody when that is not sure."""
     turn.subject = found[0]
+    if _only_mentioned(text, found, paragraph, turn):
+        turn.speaker, turn.paragraph, turn.about = turn.spoke, paragraph, found[0]
+        return
+    turn.about = -1
     if last := _LAST_SUBJECT.findall(text):
         turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
     elif len(set(found)) == 1 or re.match(PERSON, text):
@@ -92,6 +96,23 @@ def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) 
         turn.speaker, turn.paragraph = -1, paragraph
 
 
+def _only_mentioned(text: str, found: Sequence[int], paragraph: int, turn: Turn) -> bool:
+    """Whether a sentence only mentions somebody while another one is speaking: "… di depan rumah Sergei"."""
+    here = turn.spoke_paragraph == paragraph
+    acts = _SAID_BY if here else _DONE_BY
+    if turn.spoke < 0 or turn.spoke in found or len(set(found)) > 1 or re.match(PERSON, text) or acts.search(text):
+        return False
+    return here or (paragraph - turn.spoke_paragraph <= _NEAR and bool(_OF_SOMEBODY.search(text)))
+
+
+_ACTS = rf"|{PERSON},?\s(?:juga\s|pun\s)?me[a-z]+"
+_DONE_BY = re.compile(rf"\b(?:[Dd]i[a-z]{{4,}}|kata|ujar|menurut|oleh|adalah|yakni|yaitu)\s{PERSON}{_ACTS}")
+_SAID_BY = re.compile(
+    rf"\b(?:[Dd]i(?:sampaikan|katakan|ungkapkan|jelaskan|tegaskan|benarkan|konfirmasi|akui|dampingi|temani)(?:\soleh)?|kata|ujar|[Mm]enurut)\s{PERSON}{_ACTS}"
+)
+_OF_SOMEBODY = re.compile(
+    "(?:terhadap|kepada|bagi|dengan|milik|untuk|dari|rumah|aktivitas|keluarga|kasus|atas|[a-z]{3,}an)\\s[\ue400-\ue7ff]"
+)
 _ABOUT_SPEAKER = re.compile(
     r"^(?:(?:Namun|Tetapi|Tapi|Meski begitu|Meski demikian|Selain itu|Kemudian|Lalu|Bahkan),?\s)?(?:[Ii]a|[Dd]ia|[Bb]eliau|[Dd]irinya)\s"
 )
@@ -138,9 +159,10 @@ def _office_of(text: str, scene: Scene) -> str:
 def _resolve_pronoun(text: str, turn: Turn) -> str:
     """Name who "Ia" is at the head of a sentence, when that is known."""
     found = re.match(r"(?:Ia|Dia|Beliau|Dirinya)(?=\s+[a-z])", text)
-    if not found or turn.speaker < 0:
+    who = turn.about if turn.about >= 0 else turn.speaker
+    if not found or who < 0:
         return text
-    return chr(0xE800 + turn.speaker) + text[found.end() :]
+    return chr(0xE800 + who) + text[found.end() :]
 
 
 _NEAR = 2
@@ -192,9 +214,9 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     body = None if subject else _BODY.match(rest)
     if body and body.group(1).split()[0] in _NO_BODIES:
         body = None
-    if body and not subject and holder_of(body.group(1), people, scene, turn) >= 0:
-        subject = body
-        speaker = holder_of(body.group(1), people, scene, turn)
+    holder = holder_of(body.group(1), people, scene, turn) if body else -1
+    if body and holder >= 0:
+        subject, speaker = body, holder
     elif not subject and body and body.group(2) in _BODY_VERBS and _has_clause(rest[body.end(1) + len(body.group(2)) + 1 :], scene):
         subject = body
         speaker = _body_of(body.group(1), scene, people)

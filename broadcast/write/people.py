@@ -11,6 +11,7 @@ from broadcast.write.callings import fuller_name
 from broadcast.write.mentions import A_PERSON, KIN, mentions, speaking
 from broadcast.write.namewords import CALL_WORDS, is_name, untitled
 from broadcast.write.scene import Person, Toolbox
+from broadcast.write.words import word_set
 
 _QUOTED = re.compile(r"“[^”]*”")
 
@@ -28,8 +29,19 @@ def find_people(sentences: Sequence[str], tools: Toolbox, aged: Sequence[str] = 
             _note(found, "", name, tools)
     placed = frozenset(word for sentence in sentences for match in _PLACED.finditer(sentence) for word in match.group(1).split())
     people = [_unplaced(person, placed) for person in found]
-    people = [person if person.post and " " in person.name else replace(person, name=fuller_name(person.name, clues.story, tools.lexicon)) for person in people]
+    people = [_in_full(person, clues.story, tools) for person in people]
     return tuple(_with_short(person, people, sentences, clues.calls) for person in people)
+
+
+_RANKS = word_set("Jenderal Komisaris Inspektur Brigadir Ajun Kolonel Mayor Letnan Kapten Sersan Laksamana Marsekal")
+
+
+def _in_full(person: Person, story: str, tools: Toolbox) -> Person:
+    """Give somebody who only speaks by a part of the name the whole one."""
+    whole = person.post and " " in person.name
+    if not person.post and person.name.split()[0] in _RANKS:
+        person = replace(person, we="pihaknya")
+    return person if whole else replace(person, name=fuller_name(person.name, story, tools.lexicon))
 
 
 def clues_of(told: Sequence[str], people: Sequence[Person], tools: Toolbox) -> Clues:

@@ -10,7 +10,7 @@ from broadcast.write.scene import Scene
 from broadcast.write.words import bare
 
 _CAPITAL = r"[A-Z][\w'’/-]*"
-_PHRASE = rf"{_CAPITAL}(?:\s(?:dan\s|serta\s)?{_CAPITAL})*"
+_PHRASE = rf"{_CAPITAL}(?:\s(?:dan\s|serta\s)?{_CAPITAL}){{0,11}}"
 _LISTED = re.compile(rf"(?P<first>{_PHRASE})(?P<more>(?:,\s(?:dan\s|serta\s)?{_PHRASE}){{1,4}})")
 _JOINT = re.compile(r"\b(?:dan|serta)\s")
 _NOUN_SHAPE = re.compile(r"(?:[kK]e|[pP]e)[a-z]{3,}an|[A-Za-z]{3,}(?:asi|isi|usi|ika|logi|tas|sme|ura|nomi|grafi)")

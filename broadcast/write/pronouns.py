@@ -18,7 +18,7 @@ _ONLY_ADVERB = word_set(
     "sudah telah akan tidak belum juga masih terus sedang kini langsung segera harus ingin tetap akhirnya sempat "
     "hanya bisa dapat siap mulai pun lalu kemudian baru kembali selalu wajib perlu memang sangat sudah mau tak"
 )
-_PLACES = word_set("sana sini situ tentu mungkin memang pasti jelas justru malah padahal itu tiba-tiba ternyata")
+_PLACES = word_set("sana sini situ diharapkan tentu mungkin memang pasti jelas justru malah padahal itu tiba-tiba ternyata")
 _NOT_NOUN = (
     _PLACES | _ONLY_ADVERB | _PREPOSITIONS | _CLAUSE_STARTS | word_set("yang ini itu adalah ada jangan kalau saat nanti besok kemarin tadi")
 )

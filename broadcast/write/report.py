@@ -135,6 +135,8 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
         drafts += narrate(number, before.rstrip(" ,:") + ".", scene, people, turn)
         if credit.person < 0 and not credit.phrase:  # "X menyebut …, “tetapi …,” katanya": X stands in the words before
             speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
+    if credit.person < 0 and not credit.phrase and speaker >= 0 and speaker in marks(" ".join(parts)):  # nobody tells of "Sergei" as Sergei
+        speaker = turn.spoke if turn.spoke >= 0 else speaker
     if speaker < 0:
         return drafts + _without_speaker(number, parts, scene, people)
     verb = scene.tools.verbs_after[credit.base]
@@ -146,7 +148,7 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
         tail = tail[audience.end() :].strip(" ,.")
     drafts += _event(number, tail, drafts)
     turn.speaker, turn.paragraph, turn.subject = speaker, scene.paragraphs[number], speaker
-    turn.spoke, turn.spoke_paragraph = speaker, scene.paragraphs[number]
+    turn.spoke, turn.spoke_paragraph, turn.about = speaker, scene.paragraphs[number], -1
     return drafts
 
 

@@ -101,17 +101,15 @@ class Terms:
             if before.casefold().endswith(long.casefold()):
                 return ""
             return self._take(short, long, once=not self._is_clipped(short))
-        if short in self._initials:
+        if short in self._initials or before.rpartition(" ")[2] in {"PT", "CV"}:  # PT ASDP Indonesia Ferry: that is its name
             return ""
+        if _ACTING.fullmatch(short) and after[:1].isupper():
+            return self._lexicon.table("abbreviations").get(short, ("",))[0].title()
         return self._from_tables(short, before, after)
 
     def _from_tables(self, short: str, before: str, after: str) -> str:
         at_start = not before.strip() or before.rstrip()[-1] in ".!?“"
         if short == "lantas" or (short in _WORDS_TOO and at_start):  # "hakim lantas mengingatkan": then, not the traffic police
-            return ""
-        if _ACTING.fullmatch(short) and after[:1].isupper():
-            return cased(self._lexicon.table("abbreviations").get(short, ("",))[0]).title()
-        if before.endswith((" PT", " CV")) or before in {"PT", "CV"}:  # PT ASDP Indonesia Ferry: that is its name
             return ""
         told = self._lexicon.table("first_mention").get(short, ())
         if told:

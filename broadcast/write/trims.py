@@ -44,7 +44,8 @@ _PRESS_CALL = re.compile(
     r"|wartawan|awak|media|terpisah|melalui|lewat|telepon|seluler|pesan|singkat|di\sruang\skerjanya))*,?"
     r"|,?\s*\b(?:yang|turut|ikut|yang turut)\s(?:hadir|berada)\s(?:pada|dalam|di)\s(?:kegiatan|acara|kesempatan|pertemuan|lokasi|rapat)\s(?:itu|tersebut|ini)\b,?"
     r"|,?\s*\b(?:dalam|saat|pada|melalui|lewat)\s(?:konferensi|jumpa|temu|keterangan)\spers"
-    r"(?:\s(?:yang digelar\s)?di\s[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,5}(?:,\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=,|\.?$)){0,3})?,?(?=\s|$)"
+    r"(?:\s(?:yang digelar\s)?di\s[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,5}"
+    r"(?:,\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=,|\.?$)){0,3})?,?(?=\s|\.?$)"
     r"|,?\s*\b(?:dalam|melalui|lewat)\s(?:keterangan|siaran pers|rilis|pernyataan)(?:\s?(?:tertulis|resmi|pers))?(?:nya)?,?(?=\s|$)"
     r"(?!\s(?:unggahan|foto|gambar|video|saksi|ahli|warga|korban|palsu|yang|itu|tersebut|ini|para|sejumlah)\b)"
 )

@@ -14,7 +14,8 @@ PERSON = "[\ue000-\uebff]"
 
 _SAME_PERSON = re.compile(
     r"^(?!(?:se|salah\s)orang\b|para\b)(?:[\w-]+\s){0,12}?(?:itu|tersebut|ini)$"
-    r"|^(?:pria|wanita|perempuan|lelaki|ibu|bapak|politikus|politisi|legislator|alumnus|pesepak bola|pemain|pelatih|pembalap|petenis|pebulu tangkis)"
+    r"|^(?:pria|wanita|perempuan|lelaki|ibu|bapak|politikus|politisi|legislator|alumnus|pesepak bola"
+    r"|pemain|pelatih|pembalap|petenis|pebulu tangkis)"
     r"\s(?:asal|kelahiran|berusia|jebolan|lulusan|kelahiran|berdarah|berkebangsaan)\s.+$"
 )
 """A description of who was just named: "kata wanita yang akrab disapa Kiki itu", "sambung pemain asal Blitar"."""
@@ -32,6 +33,8 @@ class Turn:
     role_paragraph: int = -1
     spoke: int = -1
     spoke_paragraph: int = -1
+    about: int = -1
+    """Whom the last sentence only mentioned while somebody else was speaking: "ia diduga …" means them."""
     same: dict[int, int] = field(default_factory=dict)
     """Whose nickname somebody's name turned out to be."""
 
@@ -65,7 +68,8 @@ def _described(phrase: str, scene: Scene, people: list[Person], turn: Turn) -> i
 
 
 _NEUTRAL = word_set(
-    "pria wanita perempuan lelaki laki-laki ibu bapak ayah kakek nenek pemuda remaja politikus politisi legislator senator sosok alumnus alumni"
+    "pria wanita perempuan lelaki laki-laki ibu bapak ayah kakek nenek pemuda remaja politikus politisi legislator senator sosok alumnus"
+    " alumni"
     " mantan eks perwira jenderal pejabat tokoh pengusaha orang pemain pelatih kapten anak putra putri"
 )
 """Words that say of anybody what they are besides: "ujar ibu tiga anak itu"."""
@@ -75,7 +79,7 @@ def _means_again(phrase: str, last: Person, scene: Scene) -> bool:
     """Whether a phrase describes who spoke last: "politisi tiga periode itu"; not "warga itu" after a Kapolres spoke."""
     if not _SAME_PERSON.match(phrase):
         return False
-    first = phrase.split()[0].casefold()
+    first = phrase.split(maxsplit=1)[0].casefold()
     post = last.post.casefold().split() or last.name.casefold().split()
     return first in _NEUTRAL or first in post or first not in scene.tools.posts
 
