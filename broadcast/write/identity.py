@@ -99,6 +99,8 @@ _AGENT = re.compile(
 _NOT_NOUN_END = re.compile(r"\b(?:(?:me|di|ber|ter)[a-z]{4,}|oleh|kepada|terhadap|dari|dengan|adalah|itu|bahwa|sebagai)$")
 _GOES_ON = re.compile(r"\s(?:warga|asal|penduduk|siswa|siswi|pelajar|murid|seorang|mahasiswi?|santri|anak|putra|putri)\b")
 _CHILDREN = 17
+_REACH = 160
+"""So far around a name it is told who bears it, in characters."""
 _NUMBERS = {2: "dua", 3: "tiga", 4: "empat", 5: "lima", 6: "enam", 7: "tujuh", 8: "delapan", 9: "sembilan", 10: "sepuluh"}
 
 
@@ -111,7 +113,7 @@ def find_private(sentences: Sequence[str], signs: Signs) -> tuple[Private, ...]:
     found: dict[str, Private] = {}
     for sentence in sentences:
         for name, age, start, end in _private_names(sentence):
-            before, after = sentence[:start], sentence[end:]
+            before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
             if speaks_for_office(re.split(r"[,;.”]\s", before[-70:])[-1]) and not re.search(r"berinisial\s$|oknum", before[-40:]):
                 continue
             one = Private(name, _role(before, after, age, signs), _noun(before), age)
@@ -229,7 +231,7 @@ _ECHO = re.compile(r"\b(korban|tersangka|terduga pelaku)(?:,?\s+(?:dan\s)?\1\b)+
 
 def _renamed(match: re.Match[str], roles: dict[str, Private], signs: Signs) -> str:
     """Return what stands for names: nothing beside a word that says who it is, else that word."""
-    before, after = match.string[: match.start()], match["after"] or ""
+    before, after = match.string[max(0, match.start() - _REACH) : match.start()], match["after"] or ""
     names = [name for name in re.split(r",?\s(?:dan|serta)\s|,\s(?!\d)", match["list"]) if name]
     bare = re.sub(r"\s?\(.*$|,\s\d+\s\w+$|\s(?:atau|alias)\s.*$", "", names[0]).rstrip(".")
     one = roles.get(bare, signs.private[0])

@@ -40,6 +40,7 @@ _KIND_OF = {
     "gang": "gang",
     "gg": "gang",
 }
+_REACH = 120
 _PREFIX = (
     r"(?P<comma>,)?\s?(?:\b(?:tepatnya|yakni|yaitu)\s)?(?P<who>\b(?:[Ww]arga|[Pp]enduduk|asal)\s)?"
     r"(?:\b(?:yang\s)?(?:tinggal|beralamat|berdomisili|bertempat tinggal|berasal)\s)?"
@@ -139,7 +140,7 @@ def _place(match: re.Match[str]) -> str:
     """Return what stays of a chain of places: the regency, and "warga" where it is the subject."""
     large, end, who = match["large"] or match["town"], match["end"] or "", (match["who"] or "").strip()
     comma = match["comma"] or ""
-    before = match.string[: match.start()]
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
     gap = " " if before.strip() else ""
     if large:
         return _in_regency(match, large, gap)
@@ -153,11 +154,11 @@ def _place(match: re.Match[str]) -> str:
 def _in_regency(match: re.Match[str], large: str, gap: str) -> str:
     """Return the regency with what led to the smaller place: "warga Desa X, Kabupaten Y" → "warga di Kabupaten Y"."""
     comma, who, at = match["comma"] or "", (match["who"] or "").strip(), (match["at"] or "di ").strip()
-    goes_on = match.string[match.end() :].lstrip()[:1].islower()
+    goes_on = match.string[match.end() : match.end() + 3].lstrip()[:1].islower()
     end = (match["end"] or "") if comma or not goes_on else ""
     if who:
         return f"{comma}{gap}{who} {'' if comma or who == 'asal' else 'di '}{large}{end}"
-    if comma and not match["at"] and match.string[: match.start()].split()[-1][:1].isupper():
+    if comma and not match["at"] and match.string[max(0, match.start() - _REACH) : match.start()].rstrip().rpartition(" ")[2][:1].isupper():
         return f", {large}{end}"
     return f"{gap}{at.lower() if gap else capital(at)} {large}{end}"
 
@@ -200,7 +201,8 @@ def without_kin(text: str, signs: Signs) -> str:
 
 
 def _kin(match: re.Match[str], signs: Signs) -> str:
-    before, after, word = match.string[: match.start()], match.string[match.end() :], match.group()
+    before, after = match.string[max(0, match.start() - _REACH) : match.start()], match.string[match.end() : match.end() + _REACH]
+    word = match.group()
     if re.search(r"\b[Ss]eorang\s$", before):
         told = {"ibu": "perempuan", "bibi": "perempuan", "nenek": "perempuan", "tante": "perempuan"}.get(word.split()[0].casefold(), "pria")
     elif _BY.search(before) or _DOES.match(after):
@@ -208,7 +210,7 @@ def _kin(match: re.Match[str], signs: Signs) -> str:
     elif word.casefold().startswith("tetangga"):
         told = "warga sekitar"
     elif _HARMED_KIN.match(word) and re.search(r"\b(?:terhadap|me[a-z]+|kepada)\s$", before):
-        told = "korban" if re.search(r"\bkorban\b", match.string) or not signs.child else "seorang anak"
+        told = "korban" if "korban" in before or not signs.child else "seorang anak"
     else:
         told = "keluarganya" if word.endswith("nya") else "keluarga korban"
     return capital(told) if word[:1].isupper() else told
