@@ -33,7 +33,7 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _WORKS = re.compile(
-    r",?\s(?:yang\s)?(?:(?:sehari-hari|kesehariannya)\s)?(?:bekerja|berprofesi|dikenal)\s(?:sebagai\s)?[^,.;”]*?(?:\s(?:itu"
+    r",?\s(?:yang\s)?(?:(?:sehari-hari|kesehariannya)\s)?(?:bekerja|berprofesi|dikenal)\s(?:sebagai\s)?[^,.;”]{0,80}?(?:\s(?:itu"
     r"|tersebut)\b|,|(?=\s(?:di[a-z]+|nekat|tewas|meninggal)\b))",
     re.IGNORECASE,
 )
