@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from broadcast.model import FlagCode, House, Story
+from broadcast.model import Cut, FlagCode, House, Story
 from broadcast.pronounce import read_time
 from broadcast.station import open_station
 from broadcast.write import write_item
@@ -65,3 +65,66 @@ def test_a_figure_of_speech_is_no_suicide(idiom: str) -> None:
     for held, expected in ((story, False), (replace(story, body=("Seorang warga ditemukan bunuh diri di rumahnya.",)), True)):
         flags = write_item(held, House("Radio Uji"), LEXICON, AIR, lambda text: read_time(text, LEXICON)).flags
         assert (FlagCode.SUICIDE in [flag.code for flag in flags]) == expected
+
+
+QUIET = (
+    "Seorang pria berinisial W (50) ditemukan tewas gantung diri di rumahnya di Desa Karangrejo, Kabupaten Magetan, Minggu pagi.",
+    "Kapolsek Karangrejo, Joko Susilo, mengatakan, tidak ada tanda kekerasan.",
+    "Keluarga menerima kejadian itu sebagai musibah dan menolak autopsi.",
+)
+
+
+@pytest.mark.parametrize("budget", range(3_000, 30_000, 3_000))
+def test_help_closes_a_report_on_suicide_whatever_the_time(budget: int) -> None:
+    said = lines(*QUIET, budget=budget)
+    assert "119" in said[-1]
+    assert not any(word in " ".join(said) for word in ("gantung", "rumahnya", "Desa", "berinisial"))
+
+
+HELD = (
+    "Warga Desa Sumberagung, Kecamatan Plosoklaten, menemukan siswi SMP Negeri 3 Plosoklaten berinisial TN (14).",
+    "Korban diduga dicabuli pamannya, WS (41), di rumah neneknya. TN tinggal bersama ibunya, Sulastri (38).",
+    "Kapolres Kediri, Bimo Ariyanto, mengatakan, WS sudah ditahan. “Korban kami dampingi,” kata Bimo.",
+)
+
+
+def test_no_private_name_is_left_in_a_held_story() -> None:
+    story = Story("a", "a.txt", HELD, date=date(2026, 11, 22), place="Wates")
+    made = write_item(story, House("Radio Uji"), LEXICON, AIR, lambda text: read_time(text, LEXICON))
+    said = " ".join((*(line.text for line in made.lines), made.teaser))
+    assert {FlagCode.CHILD_IDENTITY, FlagCode.VICTIM_IDENTITY} <= {flag.code for flag in made.flags}
+    assert "Bimo Ariyanto" in said
+    for word in ("TN", "WS", "Sulastri", "Sumberagung", "Plosoklaten", "Wates", "paman", "nenek", "SMP Negeri"):
+        assert word not in said
+
+
+@pytest.mark.parametrize(
+    ("body", "flagged"),
+    [
+        ("Kejaksaan menahan tersangka korupsi. Ia dijerat Undang-Undang Tipikor Ayat (2).", False),
+        ("Warga menemukan bayi dibuang di teras musala. Polisi memburu pelaku.", True),
+        ("Polisi menyelidiki pelajar yang dibacok di jalan. Korban dirawat.", True),
+        ("Presiden bercerita tentang harga beras. " * 7 + "Ia teringat anak yang ditangkap karena mencuri ayam.", False),
+        ("Polisi mengantisipasi balap liar dan tawuran remaja di kota.", False),
+        ("Rafa (8) terseret arus sungai dan meninggal.", False),
+    ],
+)
+def test_only_a_child_in_a_crime_is_held(body: str, flagged: bool) -> None:  # a column of the table
+    made = write_item(Story("a", "a.txt", (body,)), House("Radio Uji"), LEXICON, AIR, lambda text: read_time(text, LEXICON))
+    assert (FlagCode.CHILD_IDENTITY in {flag.code for flag in made.flags}) == flagged
+
+
+@pytest.mark.parametrize(
+    ("body", "cut", "flagged"),
+    [
+        ("Pemkab membuka pasar.", "Warga senang. (adv/diskominfo)", True),
+        ("Bank membukukan laba.", "Untuk Segera Disiarkan", True),
+        ("Bank membukukan laba.", "Artikel ini merupakan kerja sama dengan Bank Makmur", True),
+        ("Bank membukukan laba.", "Menurut siaran pers bank, laba naik.", False),
+        ("Tentang PT itu, bupati belum tahu.", "Bupati bekerja sama dengan bank.", False),
+    ],
+)
+def test_a_paid_text_is_marked_also_by_what_cleaning_cut(body: str, cut: str, flagged: bool) -> None:  # a column of the table
+    story = Story("a", "a.txt", (body,), cuts=(Cut("lift_end_marks", cut),))
+    made = write_item(story, House("Radio Uji"), LEXICON, AIR, lambda text: read_time(text, LEXICON))
+    assert (FlagCode.NOT_NEWS in {flag.code for flag in made.flags}) == flagged

@@ -32,6 +32,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     mending.mend_place,
     mending.mend_placed_post,
     mending.lower_stray_capitals,
+    screen.hide_identity,
     names.strip_degrees,
     names.drop_ages,
     names.say_titles,
@@ -149,7 +150,7 @@ def _survey(story: Story, house: House, lexicon: Lexicon, air: datetime) -> Scen
     lower = {match.group() for match in _LOWER.finditer(body)}
     proper = {match.group() for match in _CAPITAL_INSIDE.finditer(body)} | _acronyms(body)
     scene = replace(scene, proper=frozenset(word for word in proper if word.lower() not in lower or word.isupper()))
-    scene = screen.drop_press_heads(scene)
+    scene = screen.survey(scene)
     return days.date_story(scene)
 
 

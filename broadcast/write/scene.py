@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from broadcast.model import Flag, FlagCode, House, Lexicon, Story
+from broadcast.write.signs import NO_SIGNS, Signs
 from broadcast.write.words import Grammar, Phrases, count_words
 
 _FULL, _NAME, _SUBJECT = 0xE000, 0xE400, 0xE800
@@ -139,6 +140,7 @@ class Scene:
     notes: Notes
     proper: frozenset[str] = frozenset()
     people: tuple[Person, ...] = ()
+    signs: Signs = NO_SIGNS
 
     @property
     def zone(self) -> str:

@@ -6,34 +6,24 @@ A held item still gets its lines, with names and places out as far as rules can,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from broadcast.model import FlagCode, Lexicon
-from broadcast.write.scene import Draft, Person, Scene, marks
-from broadcast.write.words import tidy
+from broadcast.model import FlagCode
+from broadcast.write.identity import find_private, without_names
+from broadcast.write.quiet import quiet_suicide, soften, without_notes
+from broadcast.write.scene import Draft, Person, Scene
+from broadcast.write.signs import Signs, boilerplate, read_signs, speaks_for_office
+from broadcast.write.whereabouts import nameless_head, without_kin, without_neighbours, without_places, without_schools
+from broadcast.write.words import capital, tidy
 
-_YOUNG = re.compile(
-    r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)|\b(?:berusia|usia|umur|berumur)\s(?:[1-9]|1[0-7]|satu|dua|tiga"
-    r"|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\stahun\b(?!\s(?:ke|atau lebih))"
-    r"|bukan nama sebenarnya\)?,?\s(?:[1-9]|1[0-7])\b"
-)
-_YOUNG_NAMED = re.compile(r"\b[A-Z][\w'’]*\s*\(\s*(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)?\s*\)")  # Rafa (8), FR (16)
-_HARMED = re.compile(
-    r"\b(?:korban|meninggal|tewas|tak bernyawa|tidak bernyawa|tenggelam|hanyut|hilang|terseret|terjatuh|tersangka|pelaku|ditangkap"
-    r"|diamankan|dianiaya|diculik|dirundung|disiksa|ditelantarkan|tawuran|mencuri|narkoba|celurit|kabur dari rumah)\b",
-    re.IGNORECASE,
-)
-_INVOLVED = re.compile(
-    r"\b(?:korban|tersangka|pelaku|ditangkap|diamankan|dilaporkan|terdakwa|diperiksa|dianiaya|dicabuli|diperkosa)\b", re.IGNORECASE
-)
 _CONVICTED = re.compile(
     r"\b(?:divonis|memvonis|terpidana|dihukum|menghukum|menjatuhkan (?:vonis|hukuman|pidana)"
     r"|terbukti bersalah|dinyatakan bersalah|narapidana)\b",
     re.IGNORECASE,
 )
 _PERPETRATOR = re.compile(
-    r"(?<!terduga )(?<!diduga )(?<!diduga sebagai )\b([Pp])elaku(?!\w)(?! (?:usaha|wisata|ekonomi|industri|seni"
+    r"(?<![Tt]erduga )(?<![Dd]iduga )(?<!diduga sebagai )\b([Pp])elaku(?!\w)(?! (?:usaha|wisata|ekonomi|industri|seni"
     r"|perjalanan|pasar|budaya|bisnis|olahraga|pariwisata|kreatif|ekspor|pembangunan|UMKM|jasa|pendidikan|sejarah))"
 )
 _OFFENDER = re.compile(
@@ -44,96 +34,46 @@ _OFFENDER = re.compile(
 _SEIZED = re.compile(
     r"\b(?:menangkap|ditangkap|mengamankan|diamankan|tersangka|menggerebek|digerebek|menahan|ditahan|diburu|memburu)\b", re.IGNORECASE
 )
-_VILLAGE = re.compile(
-    r",?\s*\b(?:di\s|asal\s|dari\s)?(?:wilayah\s|kawasan\s)?(?:Desa|Dusun|Kelurahan|Kecamatan|Kampung|Dukuh|Distrik"
-    r"|Nagari|Jorong|Perumahan|Gang|Jalan|Banjar)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
+
+
+def survey(scene: Scene) -> Scene:
+    """Return the scene with its signs and who stays unnamed, without a company's headings and contact blocks."""
+    signs = read_signs(scene.story, scene.sentences, scene.tools.lexicon)
+    gone = boilerplate(scene.story.body)
+    keep = [
+        number
+        for number, sentence in enumerate(scene.sentences)
+        if scene.paragraphs[number] not in gone
+        and not _HEADING.match(sentence.strip())
+        and not (signs.advert and number > 1 and _ABOUT.match(sentence))
+    ]
+    gone_now = sorted(set(range(len(scene.sentences))) - set(keep))
+    scene.notes.heads += [(scene.paragraphs[number], scene.sentences[number]) for number in gone_now]
+    sentences = tuple(scene.sentences[number] for number in keep)
+    if signs.hides or signs.minor:
+        signs = replace(signs, private=find_private((scene.story.title, *sentences), signs))
+    return replace(scene, signs=signs, sentences=sentences, paragraphs=tuple(scene.paragraphs[number] for number in keep))
+
+
+_ABOUT = re.compile(
+    r"^(?:PT|CV)\s.{3,60}?\s(?:adalah|merupakan)\s(?:salah satu\s)?(?:perusahaan|produsen|penyedia|pengembang|bank|penerbit)\b"
 )
-_SCHOOL = re.compile(
-    r"\b(?:(?:di|[Ss]iswi|[Ss]iswa|[Mm]urid|[Pp]elajar)\s)?(?:SD|SDN|SMP|SMPN|SMA|SMAN|SMK|SMKN|MTs|MTsN|MI|MIN|MAN|MA"
-    r"|Sekolah\s(?:Dasar|Menengah)(?:\s\w+)?|Madrasah\s\w+|Pondok Pesantren|Ponpes|Pesantren)\s(?:Negeri\s"
-    r"|Swasta\s)?(?:\d+|Satu|Dua|Tiga|Empat|Lima|[A-Z]\w*)(?:\s[A-Z]\w*){0,3}"
-)
-_CLASS = re.compile(
-    r",?\s*\b(?:duduk di )?(?:bangku )?kelas\s(?:[IVX]+|\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\b"
-    r"(?:\s(?:SD|SMP|SMA|SMK))?",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r",?\s*\bberinisial\s[A-Z]{1,4}\b|\bkorban\s[A-Z]{1,3}\b")
-_BARE_INITIALS = re.compile(r"(?<![\w-])([A-Z]{2,3})(?=\s(?:dan|yang|saat|di|ke|dengan|kemudian|lalu|sempat|mengaku|tidak|telah|sudah)\b)")
-_KIN = re.compile(
-    (
-        r"\b(?:ayah|bapak|ibu|paman|kakek|kakak|tetangga|guru|pengasuh)\s?(?:tiri|kandung|angkat)?(?:nya| korban"
-        r"| kandungnya| tirinya)\b|\banak\s(?:tiri|kandung|angkat)nya\b|\bputri\skandungnya\b|\bkeponakannya\b|\bcucunya\b"
-    ),
-    re.IGNORECASE,
-)
-_AGE = re.compile(r",?\s*\b(?:yang\s)?(?:berusia|berumur|usia)\s(?:\d+|\w+)\stahun\b")
+_HEADING = re.compile(r"^(?:SIARAN PERS|PRESS RELEASE|Siaran Pers|Press Release|Nomor\s?:?\s?[\w./-]+|PENGUMUMAN)\.?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What a story speaks of, by the table sensitive."""
-
-    sexual: bool
-    violent: bool
-    child: bool
-    suicide: bool
-    advert: bool
-
-
-def read_signs(scene: Scene) -> Signs:
-    """Return what must be known before a story airs."""
-    body = f"{scene.story.title}\n" + "\n".join(scene.sentences)
-    cut = " ".join(one.before for one in scene.story.cuts)
-    words = _by_kind(scene.tools.lexicon)
-    involved = bool(_INVOLVED.search(body))
-    young = bool(_YOUNG.search(body))
-    crime = _found(words.get("seksual", ()), body) or _found(words.get("kekerasan", ()), body)
-    sexual = _found(words.get("seksual", ()), body) and involved
-    child = (young or _found(words.get("anak", ()), body)) and crime and involved and (sexual or young or _child_is_party(body))
-    child = child or bool(_YOUNG_NAMED.search(body) and _HARMED.search(body))
-    labelled = _found(words.get("label", ()), f"{body} {cut}")
-    selling = _count(words.get("iklan", ()), body) >= 3 and not _found(words.get("bukaniklan", ()), body)
-    suicide = _found(words.get("bunuhdiri", ()), _without(words.get("kiasan", ()), body))
-    return Signs(sexual, crime, child, suicide, labelled or selling)
-
-
-def _without(phrases: Sequence[str], body: str) -> str:
-    """Return the text without figures of speech: an own goal (gol bunuh diri) is no suicide."""
-    return re.sub("|".join(rf"\b{re.escape(phrase)}\b" for phrase in phrases), "", body, flags=re.IGNORECASE) if phrases else body
-
-
-_PARTY = re.compile(
-    r"\b(?:(?:bocah|balita|bayi|siswi|siswa|murid|pelajar|remaja|santriwati|anak)\b[^.]{0,60}\b(?:menjadi korban|jadi korban"
-    r"|dianiaya|dikeroyok|dicuri|diculik|ditangkap|diamankan|tersangka|ditelantarkan|dirundung|tewas dianiaya)"
-    r"|(?:anak (?:di bawah umur|berhadapan|berkonflik)|korban (?:anak|bocah|siswi|siswa|pelajar)"
-    r"|(?:menganiaya|mengeroyok|menculik|merundung|menangkap|mengamankan|menelantarkan)\b[^.]{0,40}"
-    r"\b(?:bocah|balita|bayi|siswi|siswa|murid|pelajar|remaja|anak)))",
-    re.IGNORECASE,
-)
-
-
-def _child_is_party(body: str) -> bool:
-    """Whether a child is victim, suspect or witness, not only somebody in the story."""
-    return bool(_PARTY.search(body))
-
-
-def _by_kind(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
-    kinds: dict[str, list[str]] = {}
-    for word, cells in lexicon.table("sensitive").items():
-        if cells:
-            kinds.setdefault(cells[0], []).append(word)
-    return {kind: tuple(words) for kind, words in kinds.items()}
-
-
-def _found(words: Sequence[str], body: str) -> bool:
-    return _count(words, body) > 0
-
-
-def _count(words: Sequence[str], body: str) -> int:
-    """Return how many different words of a kind stand in a text, as whole words."""
-    low = body.casefold()
-    return sum(1 for word in words if word in low and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low))
+def hide_identity(text: str, scene: Scene) -> str:
+    """Take out of a sentence whom the story may not make known; in a mishap only a child's name and school."""
+    signs = scene.signs
+    if not signs.hides and not signs.private:
+        return text
+    if not signs.hides:
+        named = without_names(text, signs)
+        return without_schools(named) if named != text else text
+    changed = without_names(without_neighbours(text), signs)
+    if signs.suicide:
+        changed = soften(changed)
+    changed = without_schools(without_places(changed))
+    return without_kin(changed, signs) if signs.sexual else changed
 
 
 def flag_story(scene: Scene, signs: Signs) -> None:
@@ -151,21 +91,20 @@ def flag_story(scene: Scene, signs: Signs) -> None:
             FlagCode.SUICIDE, "Bunuh diri: cara, tempat, dan identitas dibuang (Pedoman Dewan Pers 2/2019). Periksa sebelum disertakan."
         )
     if signs.advert:
-        notes.flag(FlagCode.NOT_NEWS, "Berbunyi seperti iklan atau tulisan berbayar.")
+        notes.flag(FlagCode.NOT_NEWS, "Berbunyi seperti iklan, siaran pers perusahaan, atau tulisan berbayar.")
 
 
 def screen(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     """Flag what must be held and take identities out; "pelaku" stays suspected until convicted."""
-    signs = read_signs(scene)
+    signs = scene.signs
     flag_story(scene, signs)
+    drafts = without_notes(drafts, scene, help_too=signs.suicide)
     body = " ".join(scene.sentences)
     if (signs.violent or _SEIZED.search(body)) and not _CONVICTED.search(body):
         drafts = tuple(_changed(draft, _presumed(draft.text), "presume_innocence") for draft in drafts)
-    if signs.suicide:
-        return _quiet_suicide(drafts, scene)
-    if signs.child or signs.sexual:
-        return _hide_victims(drafts, scene, signs)
-    return drafts
+    if signs.hides:
+        drafts = _hide_people(drafts, scene)
+    return quiet_suicide(drafts, scene) if signs.suicide else drafts
 
 
 def _presumed(text: str) -> str:
@@ -182,81 +121,88 @@ def _changed(draft: Draft, text: str, rule: str) -> Draft:
     return replace(draft, text=text, rules=(*draft.rules, rule)) if text != draft.text else draft
 
 
-def _hide_victims(drafts: tuple[Draft, ...], scene: Scene, signs: Signs) -> tuple[Draft, ...]:
-    """Take out what would lead to a child or a victim: names, initials, age, village, school and kin."""
-    hidden = _hidden_people(scene, signs)
+def _hide_people(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Take out who was found by name: the family and the neighbours; who speaks for an office stays."""
+    hidden = {person.index: _spoken_of(person, scene.signs) for person in scene.people if _is_private(person, scene)}
     done = []
     for draft in drafts:
-        if draft.speaker in hidden:
+        told = _told_plainly(draft, scene, hidden)
+        if told is None:
             continue
-        text = draft.text
-        for person in scene.people:
-            if person.index in hidden:
-                text = re.sub(f"[{chr(0xE000 + person.index)}{chr(0xE400 + person.index)}{chr(0xE800 + person.index)}]", "korban", text)
-        text = _SCHOOL.sub(
-            lambda match: "anak" if match.group().split()[0].casefold() in {"siswi", "siswa", "murid", "pelajar"} else "sekolah", text
-        )
-        text = _CLASS.sub("", text)
-        text = _INITIALS.sub("", text)
-        text = _BARE_INITIALS.sub("korban", text)
-        text = re.sub(r"(?<=[\w]),\s(?=(?:Kabupaten|Kota)\s[A-Z])", " di ", _VILLAGE.sub("", text))
-        text = _AGE.sub("", text)
-        if signs.sexual:
-            text = _KIN.sub("orang dekat korban", text)
-        done.append(_changed(draft, tidy(re.sub(r"\bkorban(?:,?\s+korban)+\b", "korban", text)), "hide_identity"))
+        text = told.text
+        for index, (first, later) in hidden.items():
+            text = _unmarked(text, index, first, later)
+        text = _ECHO.sub(r"\1", text)
+        done.append(_changed(told, tidy(text), "hide_identity"))
     return tuple(draft for draft in done if len(draft.text.split()) > 2)
 
 
-_VICTIM_POST = re.compile(
-    (
-        r"\b(?:korban|siswi|siswa|pelajar|santri\w*|bocah|anak|ibu korban|ayah korban|orang tua|keluarga|tetangga|paman"
-        r"|bibi|kakak|kakek|nenek|warga|wali murid)\b"
-    ),
-    re.IGNORECASE,
+_ECHO = re.compile(r"\b(korban|keluarga korban)(?:,?\s+(?:dan\s)?\1\b)+")
+
+
+def _told_plainly(draft: Draft, scene: Scene, hidden: Mapping[int, tuple[str, str]]) -> Draft | None:
+    """Return what a nameless head of a village or a suspect says as a plain sentence; nothing of family and neighbours."""
+    if draft.speaker not in hidden:
+        return draft
+    person = scene.people[draft.speaker]
+    who = nameless_head(person.post) or (hidden[person.index][0] if person.name.casefold() in _ROLES else "")
+    return replace(draft, speaker=-1, text=f"{who} mengatakan, {draft.text}") if who else None
+
+
+def _unmarked(text: str, index: int, first: str, later: str) -> str:
+    """Return the text with what stands for a person as plain words, the first time and later."""
+    marks = f"{chr(0xE000 + index)}{chr(0xE400 + index)}{chr(0xE800 + index)}"
+
+    def told(match: re.Match[str]) -> str:
+        word = first if match.group() == marks[0] else later
+        return capital(word) if not match.string[: match.start()].strip() else word
+
+    return re.sub(f"[{marks}]", told, text)
+
+
+_ROLES = frozenset(("pelaku", "tersangka", "terdakwa", "korban"))
+_VICTIM_POST = re.compile(r"\b(?:korban|siswi|siswa|pelajar|santri\w*|bocah)$", re.IGNORECASE)
+_SUSPECT_POST = re.compile(r"\b(?:tersangka|terdakwa|pelaku)\b", re.IGNORECASE)
+_KIN_POST = re.compile(
+    r"\b(?:ibu|ayah|bapak|orang ?tua|keluarga|paman|bibi|kakak|adik|kakek|nenek|wali murid|kerabat)\b(?! rumah tangga)", re.IGNORECASE
 )
 _OFFICIAL = frozenset({"pejabat", "wilayah", "lembaga"})
 
 
-def _hidden_people(scene: Scene, signs: Signs) -> set[int]:
-    """Return the people who are not officials: in such a story each of them may lead to the victim."""
-    del signs
-    return {person.index for person in scene.people if person.kind not in _OFFICIAL and not _speaks_for_office(person)}
+def _spoken_of(person: Person, signs: Signs) -> tuple[str, str]:
+    """Return what a person without a name is called, the first time and later."""
+    if _SUSPECT_POST.search(person.post) or _SUSPECT_POST.fullmatch(person.name):
+        return signs.suspect, signs.suspect
+    head = nameless_head(person.post)
+    if head or person.name.casefold() in _ROLES:
+        return head or "korban", head or "korban"
+    if _KIN_POST.search(person.post):
+        return "keluarga korban", "keluarga korban"
+    post = person.post.removesuffix(" bernama")
+    if not post or _VICTIM_POST.search(post):
+        known = next((one.role for one in signs.private if set(one.name.split()) & set(person.name.split())), "warga")
+        word = {"korban": "korban", "tersangka": signs.suspect}.get(known, "korban" if post else "seorang warga")
+        return word, word.replace("seorang warga", "warga itu")
+    return post, f"{post.removeprefix('seorang ').split()[0]} itu"
 
 
-def _speaks_for_office(person: Person) -> bool:
-    return bool(person.post) and not _VICTIM_POST.search(person.post)
+def _is_private(person: Person, scene: Scene) -> bool:
+    """Whether somebody is not named in a story that hides: no office, and a role, an age or kin that leads to the victim."""
+    if nameless_head(person.post) or person.name.casefold() in _ROLES:
+        return True
+    if person.kind in _OFFICIAL or speaks_for_office(person.post):
+        return False
+    if _office_beside(person, scene):
+        return False
+    if not person.post:
+        return any(set(one.name.split()) & set(person.name.split()) for one in scene.signs.private)
+    return not (_SUSPECT_POST.search(person.post) and not (scene.signs.sexual or scene.signs.family or scene.signs.suicide))
 
 
-def _quiet_suicide(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
-    """Take method, place and identity out of a report on suicide and add where help is found."""
-    ways = _by_kind(scene.tools.lexicon).get("cara", ())
-    kept = [
-        draft for draft in drafts if not _found(ways, re.sub(r"\b(?:gantung diri|tewas tergantung|meninggal tergantung)\b", "", draft.text))
-    ]
-    done = []
-    for draft in kept:
-        text = re.sub(r"\b(?:gantung diri|menggantung diri|tewas tergantung|meninggal tergantung)\b", "bunuh diri", draft.text)
-        for index in set(marks(text)):
-            person = scene.people[index]
-            if person.kind not in _OFFICIAL:
-                text = re.sub(f"[{chr(0xE000 + index)}{chr(0xE400 + index)}{chr(0xE800 + index)}]", "korban", text)
-        text = _AGE.sub("", _VILLAGE.sub("", _INITIALS.sub("", text)))
-        done.append(_changed(draft, tidy(text), "quiet_suicide"))
-    help_line = (scene.tools.lexicon.table("notices").get("bunuh_diri") or ("",))[0]
-    if help_line and done:
-        plain = help_line.replace(" / ", ", ")
-        done.append(Draft(plain, done[-1].sources, rules=("quiet_suicide",), voice="notice"))
-    return tuple(done)
-
-
-_HEADING = re.compile(r"^(?:SIARAN PERS|PRESS RELEASE|Siaran Pers|Press Release|Nomor\s?:?\s?[\w./-]+|PENGUMUMAN)\.?$")
-
-
-def drop_press_heads(scene: Scene) -> Scene:
-    """Return the scene without the heading lines of a press release."""
-    keep = [number for number, sentence in enumerate(scene.sentences) if not _HEADING.match(sentence.strip())]
-    heads = set(range(len(scene.sentences))) - set(keep)
-    scene.notes.heads += [(scene.paragraphs[number], scene.sentences[number]) for number in sorted(heads)]
-    return replace(
-        scene, sentences=tuple(scene.sentences[number] for number in keep), paragraphs=tuple(scene.paragraphs[number] for number in keep)
-    )
+def _office_beside(person: Person, scene: Scene) -> bool:
+    """Whether the article names an office or an expertise right before a name: "Psikolog anak, Rina"."""
+    for sentence in scene.sentences:
+        at = sentence.find(person.name)
+        if at > 0 and speaks_for_office(re.split(r"[.;”]\s|,\s(?=\S+\s\S)", sentence[max(0, at - 70) : at])[-1]):
+            return True
+    return False

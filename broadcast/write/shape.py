@@ -138,6 +138,7 @@ def name_place(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     body = " ".join(scene.sentences)
     if (
         not place
+        or scene.signs.hides
         or len(place.split()) > 3
         or not place[0].isupper()
         or re.search(rf"\b{re.escape(place)}\b", body, re.IGNORECASE)
