@@ -88,6 +88,12 @@ _MORE_INSTITUTIONS = word_set("""
     peternakan hortikultura pangan penduduk catatan bina marga cipta pengairan perkeretaapian haji umrah bimbingan vokasi
     kebudayaan kesejahteraan pemberdayaan perlindungan konsumen niaga logistik bisnis korporasi operasional ritel investasi
     pemasyarakatan permasyarakatan pencegahan penindakan penyidikan pengawasan pengendalian penegakan
+    nahdlatul ulama muhammadiyah konstitusi kehormatan mahkamah halal produk jaminan penyelenggara perawatan intensif modifikasi
+    cuaca geologi kebencanaan kebijakan fiskal penanaman modal penanggulangan terorisme pelestarian cagar ideologi pancasila
+    restorasi gambut pelindungan kerukunan umat beragama penjamin simpanan publik swadaya terbarukan penataan pengelolaan sampah
+    golkar perjuangan penerima manfaat pemungutan suara swasta syariah agraria pembaruan transaksi elektronik ombudsman
+    perserikatan bangsa-bangsa asia pasifik kependidikan produktivitas pertanggungjawaban pegawai reformasi birokrasi
+    tilawatil quran madrasah tsanawiyah pemenuhan gizi gawat darurat pembela pemadam kebakaran penyelamatan
     """)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from broadcast.model import Flag, FlagCode, House, Lexicon, Story
 from broadcast.write.signs import NO_SIGNS, Signs
-from broadcast.write.words import Grammar, Phrases, count_words
+from broadcast.write.words import Grammar, Phrases, any_of, count_words
 
 _FULL, _NAME, _SUBJECT = 0xE000, 0xE400, 0xE800
 _PERSON = re.compile("[\ue000-\uebff]")
@@ -184,12 +184,6 @@ _cache: list[Toolbox] = []
 _CACHED = 4
 
 
-def _words_of(table: Mapping[str, str]) -> re.Pattern[str] | None:
-    """Return what finds the whole words of a table, longest first; None for an empty table."""
-    longest = sorted(table, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.IGNORECASE) if longest else None
-
-
 def toolbox(lexicon: Lexicon) -> Toolbox:
     """Return the tools for a lexicon; those of the last few are kept, for their patterns are slow to build."""
     for tools in _cache:
@@ -200,14 +194,14 @@ def toolbox(lexicon: Lexicon) -> Toolbox:
         lexicon,
         Grammar(lexicon),
         Phrases(table("cliches")),
-        Phrases(table("foreign")),
+        Phrases(table("foreign"), titles=True),
         Phrases(table("informal")),
         table("posts"),
         {key: cells[0] for key, cells in table("attributions").items() if cells},
         {key: cells[0] for key, cells in table("lifted").items() if cells},
         {key: int(cells[0]) for key, cells in table("breaths").items() if cells and cells[0].isdigit()},
         spelling := {key: cells[0] for key, cells in table("misspellings").items() if cells},
-        _words_of(spelling),
+        any_of(spelling),
         {key: cells[0] for key, cells in table("deeds").items() if cells},
     )
     _cache.insert(0, tools)

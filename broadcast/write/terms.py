@@ -30,9 +30,28 @@ _HEADS = word_set("""
     jenderal jawa sumatera kalimantan sulawesi nusa maluku papua daerah kepulauan bangka amerika kereta liga reserse
     kelompok polisi pondok madrasah taman bandar terminal pelabuhan stasiun lapas undang-undang kitab peraturan jalan
     tim biro bagian bidang seksi perum perusahaan panitia korps komando dana program bina tempat pos kepolisian
+    pengurus konsulat kedutaan uni televisi radio akademi aliansi front konfederasi serikat yayasan wahana barisan gereja kamar
+    bursa organisasi pergerakan kesatuan sentra resimen brigade batalyon panglima subdetasemen sekretariat divisi perkumpulan
+    pangkalan monumen klinik stadion gelora museum fakultas kamus pekan olimpiade negara natal instruksi jakarta tangerang
+    duta tni unesco bhayangkara samapta jaringan konsorsium kesyahbandaran stabilisasi sultan yogyakarta penajam ogan
+    world united international institute honda astra pertamina
     """)
 _BODIES = word_set("Dinas Kementerian Badan Balai Kantor Bidang Bagian Komisi Pengadilan Direktorat")
 _KEEP_LOWER = word_set("tempat dana program panitia unit kelompok tim pos")
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:PT|CV|UD|PO|Perum|Perumda|Klub|KM|KMP|KMN|KLM|MT|MV|LCT|TB|(?i:kapal motor(?: penumpang)?|kapal republik Indonesia))\.?$"
+)
+"""Before the name of a company, club or ship: "PT ASDP Indonesia Ferry" is called so."""
+_CLUB_AFTER = re.compile(r"(?:FC|United|Tbk)\b")
+_POST_BEFORE = re.compile(
+    r"\b(?:Ketua|Wakil|Kepala|Sekretaris|Bendahara|Direktur|Komandan|Koordinator|Komisioner|Anggota|Pengurus|Rektor|Dekan|Humas|Manajer"
+    r"|Juru Bicara|Ketua Umum|Sekretaris Jenderal|Kantor|Gedung|Markas)$"
+)
+"""A post or a house: the body that follows is named, so its expansion has capitals."""
+_PROPER = re.compile(
+    r"\b(?:indonesia|amerika serikat|arab saudi|nahdlatul ulama|muhammadiyah|asia|eropa|afrika|papua|jawa|nusantara|aceh"
+    r"|tni|polri|kpk|qr)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,8 @@ class Terms:
             core = chunk.strip("“”\"'()[],.;:!?")
             if not core or index + size > len(words):
                 continue
+            if size > 1 and self._lexicon.table("first_mention").get(core, ("",))[0] == "-":
+                return size, chunk
             long = self._long(core, " ".join(before[-12:]), words[index + size] if index + size < len(words) else "")
             if long:
                 head, _, tail = chunk.partition(core)
@@ -100,8 +121,9 @@ class Terms:
                 return ""
             if before.casefold().endswith(long.casefold()):
                 return ""
-            return self._take(short, long, once=not self._is_clipped(short))
-        if short in self._initials or before.rpartition(" ")[2] in {"PT", "CV"}:  # PT ASDP Indonesia Ferry: that is its name
+            self._used[long.casefold()] = Term(short, long, once=True)
+            return long
+        if short in self._initials or (short.isupper() and (_COMPANY_BEFORE.search(before) or _CLUB_AFTER.match(after))):
             return ""
         if _ACTING.fullmatch(short) and after[:1].isupper():
             return self._lexicon.table("abbreviations").get(short, ("",))[0].title()
@@ -121,11 +143,11 @@ class Terms:
         if cells and "keep" not in cells[1:] and short.islower():
             return self._take(short, cells[0].lower(), once=False)
         if cells and "keep" not in cells[1:]:
-            return self._take(short, cells[0] if _after_name(before) else cased(cells[0]), once=False)
+            return self._take(short, cells[0] if _after_name(before) else cased(cells[0], after), once=False)
         cells = acronyms.get(short, ())
         opens = len(cells) > 2 and cells[2] and "known" not in cells and short.isupper() and len(short) > 2
         return (
-            self._take(short, cells[2] if _after_body(before) or _after_name(before) else cased(cells[2]), once=True)
+            self._take(short, cells[2] if _after_body(before) or _after_name(before) else cased(cells[2], after), once=True)
             if opens and not re.match(r"\d", after)
             else ""
         )
@@ -177,18 +199,29 @@ def _after_name(before: str) -> bool:
 
 
 def _after_body(before: str) -> bool:
-    """Whether the head of a body's name stands right before: Dinas, Kementerian."""
-    return before.rpartition(" ")[2] in _BODIES
+    """Whether the head of a body's name, or a post in it, stands right before: Dinas, Kementerian, Ketua."""
+    return before.rpartition(" ")[2] in _BODIES or bool(_POST_BEFORE.search(before))
 
 
-def cased(long: str) -> str:
+def cased(long: str, after: str = "") -> str:
     """Return an expansion as it is written: names of bodies and places keep their capitals, other words lose them.
 
-    >>> cased("Badan Pusat Statistik"), cased("Rapat Koordinasi")
-    ('Badan Pusat Statistik', 'rapat koordinasi')
+    What is called after a place or a field is a name too.
+
+    >>> cased("Badan Pusat Statistik"), cased("Rapat Koordinasi"), cased("Warga Negara Indonesia")
+    ('Badan Pusat Statistik', 'rapat koordinasi', 'warga negara Indonesia')
+    >>> cased("Unit Pelaksana Teknis"), cased("Unit Pelaksana Teknis", "Pertanian")
+    ('unit pelaksana teknis', 'Unit Pelaksana Teknis')
     """
     head = long.split(maxsplit=1)[0].casefold()
-    return long if head in _HEADS and head not in _KEEP_LOWER else long.lower()
+    if head in _HEADS and (head not in _KEEP_LOWER or after[:1].isupper()):
+        return long
+    return _PROPER.sub(
+        lambda match: (
+            match.group().upper() if len(match.group()) < 5 and match.group() not in {"asia", "jawa", "aceh"} else match.group().title()
+        ),
+        long.lower(),
+    )
 
 
 def defined(sentence: str) -> list[tuple[str, str]]:

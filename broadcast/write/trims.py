@@ -73,6 +73,7 @@ _CRY = re.compile(
     r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|Innalillahi[^.,!…]*|Waspada|Awas|Viral|Geger|Heboh|Breaking [Nn]ews)(?:[!…:]|\.{2,}|\s*[-–])+\s*",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"\b([a-z][\w-]*(?:\s[a-z][\w-]*){0,4}),?\s(?:atau|alias)\s\1\b", re.IGNORECASE)
 _BAHWA_COMMA = re.compile(r",?\s*\bbahwa\b\s*,?")
 _SEBANYAK = re.compile(r"\b[Ss]ebanyak\s+(?=\d|[a-z])")
 _TELAH = re.compile(r"\btelah\s+(?=\w)")
@@ -161,8 +162,9 @@ def drop_cliches(text: str, scene: Scene) -> str:
 
 
 def say_foreign(text: str, scene: Scene) -> str:
-    """Say foreign words in Indonesian where an exact word exists."""
-    return scene.tools.foreign.replace(text)
+    """Say foreign words in Indonesian where an exact word exists; "gawai atau gadget" is said once."""
+    new = scene.tools.foreign.replace(text)
+    return _TWICE.sub(r"\1", new) if new != text else text
 
 
 def mend_signs(text: str, _scene: Scene) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from broadcast.model import Lexicon, Table
@@ -95,23 +95,89 @@ def _opens(text: str, index: int) -> bool:
     return not before or before[-1] in '.!?“"'
 
 
+def any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds the longest of many phrases, whole words, whatever their case; None for no phrases.
+
+    The pattern is a tree of their letters, for trying thousands of phrases one after the other is slow.
+
+    >>> any_of(["kian", "kian kemari"]).findall("Kian kemari, kian jauh, kiannya")
+    ['Kian kemari', 'kian']
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # a tree of itself
+    for phrase in phrases:
+        node = tree
+        for mark in phrase.casefold():
+            node = node.setdefault(mark, {})
+        node[""] = {}
+    return re.compile(rf"(?<![\w-]){_branches(tree)}(?![\w-])", re.IGNORECASE) if tree else None
+
+
+def _branches(node: Mapping[str, dict]) -> str:  # type: ignore[type-arg]  # a tree of itself
+    parts = [re.escape(mark) + _branches(below) for mark, below in node.items() if mark]
+    if not parts:
+        return ""
+    whole = parts[0] if len(parts) == 1 and "" not in node else f"(?:{'|'.join(parts)})"
+    return f"{whole}?" if "" in node else whole
+
+
+_NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w'’-]*\s$")
+_NAME_AFTER = re.compile(r"\s[A-Z]")
+_ENGLISH_BEFORE = re.compile(r"\b(?:and|of|the|for|on|with|by|to|based|your|my|net)\s$", re.IGNORECASE)
+_ENGLISH_AFTER = re.compile(r"\s(?:and|of|the|for|with|is|are|at)\b")
+
+
+def _is_headline(text: str) -> bool:
+    """Whether nearly all words of a text have a capital.
+
+    >>> _is_headline("Polisi Ringkus Pencuri di Pasar"), _is_headline("Polisi meringkus Budi di Pasar Beran")
+    (True, False)
+    """
+    words = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) * 5 >= len(words) * 4
+
+
 class Phrases:
-    """A table of phrases, replaced longest first, whole words only, whatever their case.
+    """A table of phrases, replaced longest first, whole words only, whatever their case; within names nothing is replaced.
+
+    A key with a capital is replaced as it is written only. With `titles`, a word with a capital inside a sentence is a name too, and
+    a word beside English ones is part of a foreign title.
 
     >>> Phrases({"dihadiri oleh": ("dihadiri",), "telah": ("",)}).replace("Rapat telah dihadiri oleh camat")
     'Rapat dihadiri camat'
+    >>> Phrases({"event": ("acara",)}, titles=True).replace("Event itu digelar Mandira Event, kata the event")
+    'Acara itu digelar Mandira Event, kata the event'
     """
 
-    def __init__(self, table: Table | Mapping[str, tuple[str, ...]]) -> None:
-        self._new = {key.casefold(): (cells[0] if cells else "") for key, cells in table.items()}
-        longest = sorted(self._new, key=len, reverse=True)
-        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.IGNORECASE) if longest else None
+    def __init__(self, table: Table | Mapping[str, tuple[str, ...]], *, titles: bool = False) -> None:
+        self._titles = titles
+        self._exact = {key: (cells[0] if cells else "") for key, cells in table.items() if key != key.lower()}
+        self._new = {key.casefold(): (cells[0] if cells else "") for key, cells in table.items() if key == key.lower()}
+        self._pattern = any_of((*self._exact, *self._new))
 
     def replace(self, text: str) -> str:
         """Return the text with every phrase replaced."""
         if not self._pattern:
             return text
-        return tidy(swap(self._pattern, text, lambda match: self._new[match.group().casefold()]))
+        return tidy(swap(self._pattern, text, self._said))
+
+    def _said(self, match: re.Match[str]) -> str:
+        found = match.group()
+        if found in self._exact and not (self._titles and _ENGLISH_AFTER.match(match.string[match.end() :])):
+            return self._exact[found]
+        return found if self._is_name(match) else self._new.get(found.casefold(), found)
+
+    def _is_name(self, match: re.Match[str]) -> bool:
+        """Whether a match is part of a name: a capital beside another, but not in a headline, where all words have one."""
+        found, before, after = match.group(), match.string[: match.start()], match.string[match.end() :]
+        if self._titles and (_ENGLISH_BEFORE.search(before) or _ENGLISH_AFTER.match(after)):
+            return True
+        if not found[0].isupper():
+            return found != found.lower()
+        beside = bool(_NAME_AFTER.match(after))
+        if _opens(match.string, match.start()):
+            return self._titles and beside
+        beside = beside or bool(_NAME_BEFORE.search(before)) or (self._titles and " " not in found)
+        return beside and (self._titles or not _is_headline(match.string))
 
 
 class Grammar:
