@@ -19,12 +19,13 @@ _LABEL = re.compile(
 )
 _PART = re.compile(r"(?<=\w)\s[–—-]\s|[;,?!]\s+|[?!]$|…|\.{3}|\s\|\s|\.\s+(?=[A-Z])")
 _LURES = word_set("""
-    ini inilah itu begini simak cek intip apa apakah siapa kenapa mengapa bagaimana berapa kapan mana daftar kata foto video opini
-    fakta benarkah adakah bisakah haruskah alasan cara cerita kisah kronologi kumpulan link momen pesan potret profil respons
-    resep rekomendasi sosok tanggapan tips tip jadwal nasib deretan detik-detik penampakan jejak kisi-kisi hitung-hitungan
-    pengakuan penyebab isi berikut ternyata yuk ayo dear awas kode beda viral heboh waspada jangan sederet lengkap terungkap tanya
-    kolom belajar mengenal menakar mengenang menanti menjaga membaca melihat mengintip mencari sesal runutan senyum curhat bocoran
-    review biang awal rencana wacana marak ramai siap-siap hasil klasemen klarifikasi komentar reaksi
+    ketahui pahami catat lihat mengecek mengetahui memahami mencatat melihat ini inilah itu begini simak cek intip apa apakah
+    siapa kenapa mengapa bagaimana berapa kapan mana daftar kata foto video opini fakta benarkah adakah bisakah haruskah alasan
+    cara cerita kisah kronologi kumpulan link momen pesan potret profil respons resep rekomendasi sosok tanggapan tips tip jadwal
+    nasib deretan detik-detik penampakan jejak kisi-kisi hitung-hitungan pengakuan penyebab isi berikut ternyata yuk ayo dear awas
+    kode beda viral heboh waspada jangan sederet lengkap terungkap tanya kolom belajar mengenal menakar mengenang menanti menjaga
+    membaca mengintip mencari sesal runutan senyum curhat bocoran review biang awal rencana wacana marak ramai siap-siap hasil
+    klasemen klarifikasi komentar reaksi
     """)
 """What a headline opens with that tells no news: its words are a heading or a question."""
 _OURS = re.compile(r"\b(?:aku|saya|kami|kita|kamu|anda|lo|gue|gua|gw|ogah|kok|deh|sih|dong|banget|nggak|gak|enggak|ga)\b", re.IGNORECASE)
@@ -124,9 +125,11 @@ def _both(title: str, scene: Scene) -> str:
     words = (
         word if word.casefold().strip(",.:") in body or word.count("-") > 1 else _HYPHEN.sub(r"\1 dan ", word) for word in title.split(" ")
     )
-    return _HYPHEN_COUNT.sub(r"\1 dan ", " ".join(words))
+    title = " ".join(words)
+    return _HYPHEN_FIRST.sub(r"\1 dan ", _HYPHEN_COUNT.sub(r"\1 dan ", title))
 
 
+_HYPHEN_FIRST = re.compile(r"(?:(?<=^)|(?<=, ))([A-Z][a-zA-Z]{2,})-(?=[A-Z][a-zA-Z]{2,} )")
 _HYPHEN_COUNT = re.compile(r"\b([A-Z][a-z]+)-(?=\d+ [A-Z])")
 _LONGEST = 220
 

@@ -153,7 +153,7 @@ def _end_of(words: Sequence[str], at: int, verb: int, grammar: Grammar) -> int:
     joints = PREPOSITIONS | SUBORDINATE | {"yang"}
     opener = bare(words[at])
     last = len(words) if at > verb else _helped(words, verb, grammar)
-    if opener in SUBORDINATE - {"hingga", "sampai"} or opener == "yang":
+    if opener in SUBORDINATE - {"hingga", "sampai"} or opener in {"yang", "soal", "terkait", "tentang", "mengenai"}:
         return last
     end = at + 1
     while (

@@ -35,23 +35,25 @@ _BAD_START = (
     SUBORDINATE
     | PREPOSITIONS
     | word_set("""
-    ia dia mereka beliau hal itu ini dan atau namun bahkan padahal lalu kemudian juga bukan tidak tak belum sudah akan masih ada
-    adapun yang oleh tersebut sebelumnya selain begitu kini keduanya ketiganya hanya saja hal-hal sebab maka apalagi sekarang
-    usianya penjelasan pernyataan keterangan rinciannya lokasinya tujuannya caranya kasusnya kedua ketiga alasannya rata-rata
-    mulai siap sempat menurut menurutnya salah sebagian hampir lantas viral simak bisa tetapi tapi makin semakin singkat buruan
-    mari ayo ingin mau marak ditangkap cukup kalau nanti dulu terlebih jadi ternyata jangan harus kembali tetap
+    ya demikian sebagaimana cuma laris ia dia mereka beliau hal itu ini dan atau namun bahkan padahal lalu kemudian juga bukan
+    tidak tak belum sudah akan masih ada adapun yang oleh tersebut sebelumnya selain begitu kini keduanya ketiganya hanya saja
+    hal-hal sebab maka apalagi sekarang usianya penjelasan pernyataan keterangan rinciannya lokasinya tujuannya caranya kasusnya
+    kedua ketiga alasannya rata-rata mulai siap sempat menurut menurutnya salah sebagian hampir lantas viral simak bisa tetapi
+    tapi makin semakin singkat buruan mari ayo ingin mau marak ditangkap cukup kalau nanti dulu terlebih jadi ternyata jangan
+    harus kembali tetap
     """)
 )
 ATTRIBUTIVE = word_set("""
-    berbasis bertajuk bernama berinisial berusia berumur bermodus berkedok bertema berskala berstatus bermotif bersejarah
-    bersenjata bertuliskan berukuran bernilai berkapasitas bersubsidi bergizi berkelanjutan berbahaya berkualitas berprestasi
-    berbayar bersertifikat berwarna bermuatan berbahan berdiameter berkekuatan bermagnitudo bermotor berpenghasilan bertingkat
-    berat bersama bermerek terkait terbaru terpadu terbatas terakhir terpilih ternama terkenal terkini tercinta terpencil terduga
-    tersangka terbesar mendatang menengah menyeluruh merata mewah menjelang merah-putih diri dibanding dibandingkan ditambah
-    disertai termasuk melalui menuju mengenai menyangkut menyusul meliputi berikut bersangkutan meninggalnya terjadinya adanya
-    berbagai merah mendalam membara melainkan disabilitas distribusi digital direktur mengingat menurut memang bernuansa berkonsep
-    berwawasan berjudul berlian bersih bergaji berencana terbuka tertutup tertentu terpisah kedatangan disiplin dini dinas yakni
-    yaitu mental mediasi medis meter bermartabat berkeadilan beragam berbeda bertahap
+    berpelat berkelir bernomor berjenis bertipe terbarukan berpangkat beralamat bersistem berlisensi berbasis bertajuk bernama
+    berinisial berusia berumur bermodus berkedok bertema berskala berstatus bermotif bersejarah bersenjata bertuliskan berukuran
+    bernilai berkapasitas bersubsidi bergizi berkelanjutan berbahaya berkualitas berprestasi berbayar bersertifikat berwarna
+    bermuatan berbahan berdiameter berkekuatan bermagnitudo bermotor berpenghasilan bertingkat berat bersama bermerek terkait
+    terbaru terpadu terbatas terakhir terpilih ternama terkenal terkini tercinta terpencil terduga tersangka terbesar mendatang
+    menengah menyeluruh merata mewah menjelang merah-putih diri dibanding dibandingkan ditambah disertai termasuk melalui menuju
+    mengenai menyangkut menyusul meliputi berikut bersangkutan meninggalnya terjadinya adanya berbagai merah mendalam membara
+    melainkan disabilitas distribusi digital direktur mengingat menurut memang bernuansa berkonsep berwawasan berjudul berlian
+    bersih bergaji berencana terbuka tertutup tertentu terpisah kedatangan disiplin dini dinas yakni yaitu mental mediasi medis
+    meter bermartabat berkeadilan beragam berbeda bertahap
     """)
 _PREDICATES = word_set("""
     batal bebas puas kecewa marah sepi ramai mahal murah langka bocor mati kosong sakit gagal kompak optimistis yakin setuju
@@ -106,9 +108,12 @@ def main_verb(words: Sequence[str], grammar: Grammar) -> int:
         elif index and is_finite(words, index, grammar):
             if not inner and bare(words[index - 1]) not in _ABSTRACT:
                 return index
-            helps = grammar.is_helper(word) or bare(word) in _STATES
-            inner = helps
+            chained = index + 1 < len(words) and is_finite(words, index + 1, grammar)
+            inner = grammar.is_helper(word) or (inner and chained)
     return -1
+
+
+_MONTHS = word_set("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember")
 
 
 def stands(text: str, scene: Scene) -> bool:
@@ -118,6 +123,8 @@ def stands(text: str, scene: Scene) -> bool:
         return False
     grammar = scene.tools.grammar
     if words[0].endswith(("nya", "nya,")) and words[0].casefold() not in {"sedikitnya", "setidaknya"}:
+        return False
+    if words[0][0].isdigit() and len(words) > 1 and words[1] in _MONTHS:
         return False
     known = words[0] in scene.proper or words[0] in scene.tools.lexicon.table("portmanteaus")
     if not known and bare(words[0]) not in ATTRIBUTIVE and _is_deed(bare(words[0]), scene):
@@ -161,9 +168,8 @@ def may_end(word: str) -> bool:
 
 
 _HANGS = word_set("""
-    berada terletak terdiri berasal merupakan menjadi adalah disebut dinilai dianggap ditetapkan bertujuan melibatkan
-    mulai dimulai bertempat
-    dikenal ditujukan bersumber tersebar terjadi berlangsung
+    berada terletak terdiri berasal merupakan menjadi adalah disebut dinilai dianggap ditetapkan bertujuan melibatkan mulai
+    dimulai bertempat dikenal ditujukan bersumber tersebar terjadi berlangsung
     """)
 """Verbs that no clause can end on."""
 

@@ -207,7 +207,7 @@ _TOLD_BY = word_set("mengatakan menurut menjelaskan menambahkan menerangkan")
 def _of_lines(lines: Sequence[Line], lead: Draft, scene: Scene, *, delicate: bool) -> str:
     """Return the lead, or the first later line, as one short clause."""
     first = naskah.plain(lines[0].text)
-    texts = [_spoken_lead(lead, scene), *(_plain(line) for line in lines[1:6])]
+    texts = [_spoken_lead(lead, scene), *(_plain(line) for line in lines[1:])]
     again = ""
     for number, text in enumerate(texts):
         if number and (_POINTS_BACK.search(text[:40]) or any(word.endswith("nya") for word in text.split()[:4])):

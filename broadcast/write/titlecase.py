@@ -131,9 +131,9 @@ def _is_named(core: str, before: str, *, paired: bool, small: frozenset[str], sc
     low = core.casefold()
     if core.isupper() or core in _CALENDAR or before.casefold() in _OF_SOMEONE or any(mark.isdigit() for mark in core):
         return True
-    if low in _NEVER or core[:1].islower():
-        return False
     spelled = core in _UNIT_LETTERS or (any(mark.isupper() for mark in core[1:]) and "-" not in core)
+    if low in _NEVER or (core[:1].islower() and not spelled):
+        return False
     if spelled or (_OFFICE.match(core) and core in scene.tools.lexicon.table("portmanteaus")):
         return True
     if low in _PLACED:
