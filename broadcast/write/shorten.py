@@ -15,6 +15,8 @@ from broadcast.write.standing import (
     OPEN_END,
     PREPOSITIONS,
     SUBORDINATE,
+    TELLS,
+    is_finite,
     main_verb,
     stands,
     tells_whole,
@@ -184,6 +186,18 @@ _HARMLESS = word_set("usai setelah saat meski terkait soal mengenai tentang")
 """What may go although something is denied before: a denial does not reach it."""
 
 
+def _is_bare_noun(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """Whether one noun alone stands before "yang", so that it says nothing without it: "pada level yang aman"."""
+    return at > 1 and (grammar.is_verb(words[at - 2]) or bare(words[at - 2]) in PREPOSITIONS)
+
+
+def _is_inside(words: Sequence[str], at: int, verb: int, grammar: Grammar) -> bool:
+    """Whether a part stands in what somebody tells, before its verb: without it the clause would lose its subject."""
+    if at <= verb or (bare(words[verb]) not in TELLS and bare(words[verb]) != "optimistis"):
+        return False
+    return at <= next((index for index in range(verb + 1, len(words)) if is_finite(words, index, grammar)), verb)
+
+
 def _may_go(words: Sequence[str], at: int, verb: int, grammar: Grammar) -> bool:
     """Whether the part that opens at a word may go: nothing before it asks for it, and no denial reaches it."""
     before, opener = bare(words[at - 1]), bare(words[at])
@@ -191,6 +205,8 @@ def _may_go(words: Sequence[str], at: int, verb: int, grammar: Grammar) -> bool:
     bound = opener == "kasus" and (at - 1 <= verb or before in PREPOSITIONS)
     needed = before in NEEDS or before in OPEN_END or bool(_TIGHT.match(before)) or (before in ATTRIBUTIVE and before[:3] == "ber")
     if at < 1 or at == verb or fixed or bound or needed or (at > 1 and bare(words[at - 2]) == "yang"):
+        return False
+    if (opener == "yang" and _is_bare_noun(words, at, grammar)) or _is_inside(words, at, verb, grammar):
         return False
     if any(bare(word) in _DENIES for word in words[:at]) and bare(words[at]) not in _HARMLESS:
         return False

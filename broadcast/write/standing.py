@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from broadcast.write.clauses import NOT_ONLY
 from broadcast.write.scene import Scene
 from broadcast.write.words import Grammar, bare, count_words, word_set
 
@@ -26,34 +27,35 @@ OPEN_END = (
     dan atau yang serta bahwa akan sudah telah sedang masih belum tidak tak bukan bisa dapat harus wajib ingin mau hendak mampu
     juga hanya seorang sebuah seekor para lebih hampir sekitar pukul tanggal sebesar sebanyak mencapai rata-rata sejumlah berbagai
     beberapa jadi adalah merupakan ialah yakni yaitu menjadi antara maupun bersama per nomor rp senilai kedua ketiga sang si
-    kurang paling sangat makin semakin setiap tiap seluruh semua selain khususnya sebaliknya misalnya seperti terutama sedikit
-    ujar kata baru-baru kepala ketua wakil anggota direktur menteri terus segera langsung saling pun termasuk adanya melakukan
-    melibatkan jelang usia kini
+    kurang paling sangat makin semakin setiap tiap seluruh semua selain level edisi sekadar berkaitan metode waktu khususnya
+    sebaliknya misalnya seperti terutama sedikit ujar kata baru-baru kepala ketua wakil anggota direktur menteri terus segera
+    langsung saling pun termasuk adanya melakukan melibatkan jelang usia kini
     """)
 )
 _BAD_START = (
     SUBORDINATE
     | PREPOSITIONS
     | word_set("""
-    ya demikian sebagaimana cuma laris ia dia mereka beliau hal itu ini dan atau namun bahkan padahal lalu kemudian juga bukan
-    tidak tak belum sudah akan masih ada adapun yang oleh tersebut sebelumnya selain begitu kini keduanya ketiganya hanya saja
-    hal-hal sebab maka apalagi sekarang usianya penjelasan pernyataan keterangan rinciannya lokasinya tujuannya caranya kasusnya
-    kedua ketiga alasannya rata-rata mulai siap sempat menurut menurutnya salah sebagian hampir lantas viral simak bisa tetapi
-    tapi makin semakin singkat buruan mari ayo ingin mau marak ditangkap cukup kalau nanti dulu terlebih jadi ternyata jangan
-    harus kembali tetap
+    alih-alih populer spill sudahi pasca tautan bolehkah jarang sedikit memang kerap kala sering kadang kamu anda ya demikian
+    sebagaimana cuma laris ia dia mereka beliau hal itu ini dan atau namun bahkan padahal lalu kemudian juga bukan tidak tak belum
+    sudah akan masih ada adapun yang oleh tersebut sebelumnya selain begitu kini keduanya ketiganya hanya saja hal-hal sebab maka
+    apalagi sekarang usianya penjelasan pernyataan keterangan rinciannya lokasinya tujuannya caranya kasusnya kedua ketiga
+    alasannya rata-rata mulai siap sempat menurut menurutnya salah sebagian hampir lantas viral simak bisa tetapi tapi makin
+    semakin singkat buruan mari ayo ingin mau marak ditangkap cukup kalau nanti dulu terlebih jadi ternyata jangan harus kembali
+    tetap
     """)
 )
 ATTRIBUTIVE = word_set("""
-    berpelat berkelir bernomor berjenis bertipe terbarukan berpangkat beralamat bersistem berlisensi berbasis bertajuk bernama
-    berinisial berusia berumur bermodus berkedok bertema berskala berstatus bermotif bersejarah bersenjata bertuliskan berukuran
-    bernilai berkapasitas bersubsidi bergizi berkelanjutan berbahaya berkualitas berprestasi berbayar bersertifikat berwarna
-    bermuatan berbahan berdiameter berkekuatan bermagnitudo bermotor berpenghasilan bertingkat berat bersama bermerek terkait
-    terbaru terpadu terbatas terakhir terpilih ternama terkenal terkini tercinta terpencil terduga tersangka terbesar mendatang
-    menengah menyeluruh merata mewah menjelang merah-putih diri dibanding dibandingkan ditambah disertai termasuk melalui menuju
-    mengenai menyangkut menyusul meliputi berikut bersangkutan meninggalnya terjadinya adanya berbagai merah mendalam membara
-    melainkan disabilitas distribusi digital direktur mengingat menurut memang bernuansa berkonsep berwawasan berjudul berlian
-    bersih bergaji berencana terbuka tertutup tertentu terpisah kedatangan disiplin dini dinas yakni yaitu mental mediasi medis
-    meter bermartabat berkeadilan beragam berbeda bertahap
+    terapis berlebih berlebihan tergolong berangka berpelat berkelir bernomor berjenis bertipe terbarukan berpangkat beralamat
+    bersistem berlisensi berbasis bertajuk bernama berinisial berusia berumur bermodus berkedok bertema berskala berstatus
+    bermotif bersejarah bersenjata bertuliskan berukuran bernilai berkapasitas bersubsidi bergizi berkelanjutan berbahaya
+    berkualitas berprestasi berbayar bersertifikat berwarna bermuatan berbahan berdiameter berkekuatan bermagnitudo bermotor
+    berpenghasilan bertingkat berat bersama bermerek terkait terbaru terpadu terbatas terakhir terpilih ternama terkenal terkini
+    tercinta terpencil terduga tersangka terbesar mendatang menengah menyeluruh merata mewah menjelang merah-putih diri dibanding
+    dibandingkan ditambah disertai termasuk melalui menuju mengenai menyangkut menyusul meliputi berikut bersangkutan meninggalnya
+    terjadinya adanya berbagai merah mendalam membara melainkan disabilitas distribusi digital direktur mengingat menurut memang
+    bernuansa berkonsep berwawasan berjudul berlian bersih bergaji berencana terbuka tertutup tertentu terpisah kedatangan
+    disiplin dini dinas yakni yaitu mental mediasi medis meter bermartabat berkeadilan beragam berbeda bertahap
     """)
 _PREDICATES = word_set("""
     batal bebas puas kecewa marah sepi ramai mahal murah langka bocor mati kosong sakit gagal kompak optimistis yakin setuju
@@ -95,6 +97,10 @@ _ABSTRACT = word_set("""
 """A verb after these only says what kind: "upaya mencegah banjir"."""
 
 
+_TOPICS, _SHORT_NAME = word_set("soal tentang mengenai"), 3
+"""After somebody's name these open what he speaks of: "Yusril soal hakim diberhentikan" has no verb of its own."""
+
+
 def main_verb(words: Sequence[str], grammar: Grammar) -> int:
     """Return where the verb of a clause stands whose subject comes first; -1 when there is none.
 
@@ -103,7 +109,7 @@ def main_verb(words: Sequence[str], grammar: Grammar) -> int:
     inner = False
     for index, word in enumerate(words):
         plain = bare(word)
-        if plain == "yang" or plain in _OPENS_INNER:
+        if plain == "yang" or plain in _OPENS_INNER or (plain in _TOPICS and index <= _SHORT_NAME and words[0][:1].isupper()):
             inner = True
         elif index and is_finite(words, index, grammar):
             if not inner and bare(words[index - 1]) not in _ABSTRACT:
@@ -113,7 +119,11 @@ def main_verb(words: Sequence[str], grammar: Grammar) -> int:
     return -1
 
 
-_MONTHS = word_set("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember")
+_SPAN = re.compile(
+    r"\d+ (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
+    r"|[\w.]+ (?:tahun|bulan|hari|jam|menit) (?:me|ber)[a-z]{3,}"
+)
+"""What opens with a date or a span of time has no subject: "12 tahun merawat kebun"."""
 
 
 def stands(text: str, scene: Scene) -> bool:
@@ -124,7 +134,7 @@ def stands(text: str, scene: Scene) -> bool:
     grammar = scene.tools.grammar
     if words[0].endswith(("nya", "nya,")) and words[0].casefold() not in {"sedikitnya", "setidaknya"}:
         return False
-    if words[0][0].isdigit() and len(words) > 1 and words[1] in _MONTHS:
+    if _SPAN.match(text) or NOT_ONLY.search(text):
         return False
     known = words[0] in scene.proper or words[0] in scene.tools.lexicon.table("portmanteaus")
     if not known and bare(words[0]) not in ATTRIBUTIVE and _is_deed(bare(words[0]), scene):
@@ -202,7 +212,7 @@ NEEDS = word_set("""
     diikuti disebabkan tidak ada pulang
     """)
 """Words whose meaning hangs on what follows them."""
-_TELLS = word_set("""
+TELLS = word_set("""
     menyatakan mengatakan menyebut menyebutkan menuturkan menilai berharap mengaku meyakini yakin mengungkapkan menduga mencatat
     menegaskan memastikan mengeklaim mengklaim menjelaskan menambahkan dinilai disebut diduga memprediksi membantah
     """)
@@ -213,6 +223,6 @@ def tells_whole(text: str, scene: Scene) -> bool:
     """Whether what somebody tells is still a clause: not "mencatat 826 jiwa" of "mencatat 826 jiwa mengungsi"."""
     words = text.split()
     verb = main_verb(words, scene.tools.grammar)
-    if verb < 0 or bare(words[verb]) not in _TELLS:
+    if verb < 0 or bare(words[verb]) not in TELLS:
         return True
     return any(is_finite(words, index, scene.tools.grammar) for index in range(verb + 1, len(words)))

@@ -120,14 +120,15 @@ def _candidates(headline: Headline, scene: Scene) -> Iterator[tuple[float, str]]
     for position, part in enumerate(parts):
         short = shorten(part, scene)
         if short != part and position < len(brief):
-            other = shorten(brief[position], scene)
-            short = (
-                other
-                if not short or (other and count_words(brief[position]) - count_words(other) < count_words(part) - count_words(short))
-                else short
-            )
+            both = [(part, short), (brief[position], shorten(brief[position], scene))]
+            short = min((one for one in both if one[1]), key=_lost, default=("", ""))[1]
         if short and _agrees(short, part) and not _POINTS_ON.search(short) and (not position or _tells_enough(short)):
             yield _worth(short, position) - (0.5 if short != part else 0), short
+
+
+def _lost(one: tuple[str, str]) -> int:
+    """Return how many words went from a part to what is told of it."""
+    return count_words(one[0]) - count_words(one[1])
 
 
 _POINTS_ON = re.compile(r"\bini(?: (?:ke|kepada|untuk|soal|dari)\b|$)", re.IGNORECASE)
@@ -165,7 +166,8 @@ def _attributed(headline: Headline, scene: Scene) -> str:
     clause = scene.lower(headline.parts[0])
     if not stands(shorten(clause, scene, MOST), scene):
         return ""
-    return shorten(f"{headline.speaker} menyebut {clause}", scene)
+    told = shorten(f"{headline.speaker} menyebut {clause}", scene)
+    return told if tells_whole(told, scene) else ""
 
 
 def _joined(one: str, other: str, scene: Scene) -> Iterator[tuple[float, str]]:
@@ -216,6 +218,7 @@ def _of_lines(lines: Sequence[Line], lead: Draft, scene: Scene, *, delicate: boo
             found = shorten(clause, scene)
             if (
                 not found
+                or ":" in found
                 or not tells_whole(found, scene)
                 or _LEANS.search(found)
                 or opens_as_lure(found)

@@ -74,11 +74,11 @@ _NEVER = word_set("""
 
 
 @lru_cache(maxsize=4)
-def _names_of(sentences: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
-    """Return the pairs of capitalised words in an article, and all its words that are written small."""
+def _names_of(sentences: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], frozenset[str], frozenset[str]]:
+    """Return the pairs of capitalised words in an article, all its words that are written small, and the second words of pairs."""
     body = " ".join(sentences)
     pairs = frozenset((match[1], match[2]) for match in _PAIR.finditer(body))
-    return pairs, frozenset(_SMALL.findall(body))
+    return pairs, frozenset(_SMALL.findall(body)), frozenset(second for _, second in pairs)
 
 
 _SMALL = re.compile(r"\b[a-z][\w'’-]*")
@@ -87,7 +87,7 @@ _SMALL = re.compile(r"\b[a-z][\w'’-]*")
 def sentence_case(part: str, scene: Scene) -> list[str]:
     """Return the words of a headline in sentence case, bare verbs in the me- form: "DPRD Sahkan Perda" → "DPRD mengesahkan perda"."""
     raw = part.split()
-    pairs, small = _names_of(scene.sentences)
+    pairs, small, _ = _names_of(scene.sentences)
     regions = scene.tools.lexicon.table("regions")
     words: list[str] = []
     for index, word in enumerate(raw):
@@ -139,8 +139,19 @@ def _is_named(core: str, before: str, *, paired: bool, small: frozenset[str], sc
     if low in _PLACED:
         return paired
     small_verb = scene.tools.grammar.is_verb(low) and low in small
-    known = core in scene.proper or (paired and (low not in small or _is_name_word(core, scene)))
+    known = core in scene.proper or _is_foreign(core, small, scene) or (paired and (low not in small or _is_name_word(core, scene)))
     return known and not small_verb
+
+
+_AFFIXED = re.compile(r"^(?:pe|ke|ber|me|di|ter|se)[a-z]{3,}|(?:an|nya|kan|i|isme|asi|tas)$")
+
+
+def _is_foreign(core: str, small: frozenset[str], scene: Scene) -> bool:
+    """Whether the article writes a word with a capital after another one, never small, and no Indonesian word looks so: Danantara."""
+    low = core.casefold()
+    if low in small or _AFFIXED.search(low) or low in scene.tools.lexicon.table("vowels"):
+        return False
+    return core in _names_of(scene.sentences)[2]
 
 
 def _is_name_word(core: str, scene: Scene) -> bool:
@@ -149,13 +160,13 @@ def _is_name_word(core: str, scene: Scene) -> bool:
 
 
 _AFTER_NOUN = word_set("""
-    kasus dugaan korban cara proses rencana hari biaya jasa tim aksi tukang hasil surat hak jadwal program lokasi tempat rapat
-    uang harga pasar sidang agenda hukum jalan laga jual beli tata aturan kerja teror buka tukar ahli juru daya unjuk kami kita
-    saya aku ia dia
+    tanda kasus dugaan korban cara proses rencana hari biaya jasa tim aksi tukang hasil surat hak jadwal program lokasi tempat
+    rapat uang harga pasar sidang agenda hukum jalan laga jual beli tata aturan kerja teror buka tukar ahli juru daya unjuk kami
+    kita saya aku ia dia
     """)
 _NOUN_BASES = word_set("""
-    uji tanam ganti panen proses evakuasi tunda gelar bangun potong jual beli olah didik tanya ukur buru parkir antisipasi verifikasi pakai
-    tutup buka konfirmasi evaluasi apresiasi rasa kira duga sangka tolong bentuk kelola
+    uji tanam ganti panen proses evakuasi tunda gelar bangun potong jual beli olah didik tanya ukur buru parkir antisipasi
+    verifikasi pakai tutup buka konfirmasi evaluasi apresiasi rasa kira duga sangka tolong bentuk kelola
     """)
 _NEVER_BASES = word_set("""
     pindah tabrakan gebrakan desakan bajakan hajatan laporkan pesan buah bebas gerakan kerja wartakan rakitan
