@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -199,3 +199,13 @@ def _is_heard(name: str, scene: Scene) -> bool:
 
 _SAYING = re.compile(r"\b(?:kata|ujar|tutur|mengatakan|menyebut|menyatakan|menilai|menegaskan|ujarnya|katanya|tuturnya)\b")
 _LONGEST_SPEAKER = 5
+
+
+def portrait(parts: Sequence[str]) -> Sequence[str]:
+    """Return the parts of a title; "Kisah Mbah Sri, 30 tahun menjaga palang" is one: "Mbah Sri 30 tahun menjaga palang"."""
+    match = _PORTRAIT.match(parts[0]) if len(parts) > 1 else None
+    return (f"{match[1]} {parts[1]}", *parts[2:]) if match and _YEARS.match(parts[1]) else parts
+
+
+_PORTRAIT = re.compile(r"^(?:[Kk]isah|[Cc]erita|[Ss]osok|[Pp]rofil) ((?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*){0,3})$")
+_YEARS = re.compile(r"^(?:[\w.]+ (?:tahun|bulan) )?(?:me|ber)[a-z]{3,}", re.IGNORECASE)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from broadcast import naskah
 from broadcast.model import HOLDING, FlagCode, Line
 from broadcast.write.clauses import OPENER
-from broadcast.write.headline import Headline, Say, opens_as_lure, tell_headline
+from broadcast.write.headline import Headline, Say, opens_as_lure, portrait, tell_headline
 from broadcast.write.scene import Draft, Scene
 from broadcast.write.shorten import shorten
 from broadcast.write.standing import MOST, is_joint, main_verb, may_end, stands, tells_whole
@@ -111,10 +111,10 @@ def _best(headline: Headline, scene: Scene, first: str, safe: Callable[[str], bo
 
 def _candidates(headline: Headline, scene: Scene) -> Iterator[tuple[float, str]]:
     """Yield what a headline can be told as, each with its worth."""
-    parts = [part for part in _portrait(headline.parts) if not opens_as_lure(part)]
+    parts = [part for part in portrait(headline.parts) if not opens_as_lure(part)]
     if headline.speaker:
         parts = [told] if parts and (told := _attributed(headline, scene)) else []
-    brief = [part for part in _portrait(headline.brief) if not opens_as_lure(part)] if not headline.speaker else []
+    brief = [part for part in portrait(headline.brief) if not opens_as_lure(part)] if not headline.speaker else []
     for one, other in pairwise(parts):
         yield from _joined(one, other, scene)
     for position, part in enumerate(parts):
@@ -141,16 +141,6 @@ def _tells_enough(text: str) -> bool:
 
 
 _LITTLE = 4
-
-
-def _portrait(parts: Sequence[str]) -> Sequence[str]:
-    """Return the parts of a title; "Kisah Mbah Sri, 30 tahun menjaga palang" is one: "Mbah Sri 30 tahun menjaga palang"."""
-    match = _PORTRAIT.match(parts[0]) if len(parts) > 1 else None
-    return (f"{match[1]} {parts[1]}", *parts[2:]) if match and _YEARS.match(parts[1]) else parts
-
-
-_PORTRAIT = re.compile(r"^(?:[Kk]isah|[Cc]erita|[Ss]osok|[Pp]rofil) ((?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*){0,3})$")
-_YEARS = re.compile(r"^(?:[\w.]+ (?:tahun|bulan) )?(?:me|ber)[a-z]{3,}", re.IGNORECASE)
 
 
 def _agrees(short: str, part: str) -> bool:
