@@ -78,7 +78,11 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One section of a script. Only kind, id, flag codes and elements stand in the text form; the rest is kept in script.json."""
+    """One section of a script. Only kind, id, voice, flag codes and elements stand in the text form; the rest is kept in script.json.
+
+    `voice` is the key of its announcer's voice, empty for the script's own. `order` says, in Indonesian, why a news item stands
+    where it does.
+    """
 
     kind: Kind
     elements: tuple[Element, ...] = ()
@@ -93,6 +97,8 @@ class Item:
     source: str = ""
     value: int = 0
     dropped: tuple[str, ...] = ()
+    voice: str = ""
+    order: str = ""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -128,7 +134,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Rundown:
-    """What `write` gives: the script that airs and what was left out of it."""
+    """What `write` gives: the script that airs, what was left out of it, and notes for staff."""
 
     script: Script
     left: tuple[Left, ...] = ()
+    notes: tuple[str, ...] = ()
