@@ -6,19 +6,16 @@ intake → Article → clean → Story → match → Story → write → Script 
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
-from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-import broadcast
 from broadcast import archive, naskah
 from broadcast.clean import clean
 from broadcast.errors import SourceError
+from broadcast.export import export_files
 from broadcast.guard import guard_script
 from broadcast.intake import NothingNewError, intake
 from broadcast.match import Renewal, match
@@ -27,13 +24,11 @@ from broadcast.model import (
     HOLDING,
     Article,
     Bulletin,
-    Cue,
     Flag,
     Item,
     Jingle,
     Kind,
     Left,
-    Line,
     Rundown,
     Script,
     Spoken,
@@ -42,12 +37,10 @@ from broadcast.model import (
     Voice,
 )
 from broadcast.pronounce import doubts, pronounce, read_time
+from broadcast.record import record
 from broadcast.speak import choose, speak
 from broadcast.station import resolve
 from broadcast.write import write, write_item
-
-if TYPE_CHECKING:
-    from broadcast.export.sound import Chapter
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, in Indonesian, and how far it is: `("menyuarakan", 12, 140)`."""
@@ -122,13 +115,14 @@ def produce(order: Order, station: Station, progress: Progress = quiet) -> Made:
     material = distinct(gather(order.sources, station, progress), order, station)
     with archive.staging(folder) as work:
         rundown, spoken, bulletin = perform(material, order, station, work, progress)
-        record = _record(material, rundown, spoken, bulletin, station)
+        left = (*material.left, *rundown.left)
+        kept = record(rundown.script, (*material.skipped, *left), spoken, bulletin, station, material.stories)
         _export(work, rundown.script, bulletin, station, material, progress)
-        archive.save(work / "record.json", record)
+        archive.save(work / "record.json", kept | {"renews": material.renewals})
     latest = archive.publish(order.output, folder, rundown.script)
     cuts = sum(len(story.cuts) for story in material.stories)
     ms = round(bulletin.master.frames * 1000 / bulletin.master.rate)
-    left, notes = (*material.left, *rundown.left), (*material.notes, *spoken.notes, *map(_renewed, material.renewals))
+    notes = (*material.notes, *spoken.notes, *map(_renewed, material.renewals))
     return Made(folder, rundown.script, ms, bulletin.lufs, spoken.voice, spoken.engine, material.skipped, left, notes, cuts, latest)
 
 
@@ -255,9 +249,6 @@ def voiced(
     return spoken, mix(ready, spoken.segments, station.sounds, scratch, inserts, mixing)
 
 
-# ---------------------------------------------------------------- files
-
-
 def _export(work: Path, script: Script, bulletin: Bulletin, station: Station, material: Material, progress: Progress) -> None:
     progress("menyimpan", 0, 0)
     archive.save(work / "articles.json", material.articles)
@@ -265,96 +256,3 @@ def _export(work: Path, script: Script, bulletin: Bulletin, station: Station, ma
     archive.save(work / "script.json", pronounce(script, station.lexicon))
     export_files(script, bulletin, station, work / archive.PAGE, work / archive.SOUND, work / archive.CAPTIONS)
     archive.write_text(work / archive.NASKAH, naskah.dump(script))
-
-
-def export_files(script: Script, bulletin: Bulletin, station: Station, page: Path, sound: Path, captions: Path) -> None:
-    """Write the page, the sound and the captions of a spoken script."""
-    from broadcast.export import export_captions, export_page  # noqa: PLC0415  # typst is loaded only when a page is made
-    from broadcast.export.sound import export_sound  # noqa: PLC0415  # likewise the encoder
-
-    export_page(script, durations(bulletin), page, point_size=station.point_size)
-    export_sound(
-        bulletin,
-        station.sounds,
-        sound,
-        title=f"{script.title}, {naskah.stamp(script.air)}",
-        station=script.station,
-        air=script.air,
-        lyrics=naskah.dump(script),
-        comment=_notice(script, station),
-        album=script.title,
-        chapters=_chapters(script, bulletin),
-    )
-    export_captions(script, bulletin, captions)
-
-
-def _chapters(script: Script, bulletin: Bulletin) -> tuple[Chapter, ...]:
-    """A chapter for each news item, so that a player can go to it."""
-    from broadcast.export.sound import Chapter  # noqa: PLC0415  # the encoder is loaded only when it is needed
-
-    spans = {index: [cue for cue in bulletin.cues if cue.item == index] for index in range(len(script.items))}
-    news = [(item, spans[index]) for index, item in enumerate(script.items) if item.kind is Kind.NEWS and spans[index]]
-    return tuple(Chapter(cues[0].start_ms, cues[-1].end_ms, item.title or item.id) for item, cues in news)
-
-
-def _notice(script: Script, station: Station) -> str:
-    voice = station.voices.get(script.voice)
-    synthetic = voice is None or voice.synthetic
-    return "Suara dalam siaran ini dihasilkan komputer (sintetis)." if synthetic and station.house.notice else ""
-
-
-def durations(bulletin: Bulletin) -> Mapping[tuple[int, int], int]:
-    """Return how long each element takes in the bulletin, its pause included, in ms, by item and element index."""
-    ends = [*(cue.start_ms for cue in bulletin.cues[1:]), *(cue.end_ms for cue in bulletin.cues[-1:])]
-    return {(cue.item, cue.element): end - cue.start_ms for cue, end in zip(bulletin.cues, ends, strict=True)}
-
-
-def _record(material: Material, rundown: Rundown, spoken: Spoken, bulletin: Bulletin, station: Station) -> Mapping[str, Any]:
-    """Return what record.json keeps: enough to say later what aired, why, and who let it."""
-    script = rundown.script
-    return {
-        "title": script.title,
-        "station": script.station,
-        "air": script.air,
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "approved_by": "",
-        "voice": {"asked": script.voice, "used": spoken.voice, "engine": spoken.engine, "notes": spoken.notes},
-        "settings": {
-            "voice": station.voices[spoken.voice],
-            "sounds": replace(station.sounds, files={}),
-            "house": replace(station.house, templates=()),
-        },
-        "sound": {"ms": bulletin.master.ms, "lufs": round(bulletin.lufs, 2), "peak_dbtp": round(bulletin.peak_dbtp, 2)},
-        "items": [_item_record(index, item, bulletin) for index, item in enumerate(script.items)],
-        "left": (*material.skipped, *material.left, *rundown.left),
-        "renews": material.renewals,
-        "cuts": {story.id: story.cuts for story in material.stories},
-        "versions": versions(),
-    }
-
-
-def _item_record(index: int, item: Item, bulletin: Bulletin) -> Mapping[str, Any]:
-    cues = [cue for cue in bulletin.cues if cue.item == index]
-    lines = {position: element for position, element in enumerate(item.elements) if isinstance(element, Line)}
-    return {
-        "kind": item.kind,
-        "id": item.id,
-        "title": item.title,
-        "start_ms": cues[0].start_ms if cues else 0,
-        "end_ms": cues[-1].end_ms if cues else 0,
-        "flags": item.flags,
-        "dropped": item.dropped,
-        "lines": [_line_record(lines[cue.element], cue) for cue in cues if cue.element in lines],
-    }
-
-
-def _line_record(line: Line, cue: Cue) -> Mapping[str, Any]:
-    ms = cue.end_ms - cue.start_ms
-    return {"text": line.text, "start_ms": cue.start_ms, "ms": ms, "sources": line.sources, "rules": line.rules}
-
-
-def versions() -> Mapping[str, str]:
-    """Return what made the bulletin: our version, Python, the system, and the packages the sound depends on."""
-    names = ("espeakng-loader", "gTTS", "lameenc", "soxr", "numpy", "trafilatura", "typst", "jinja2")
-    found = {name: metadata.version(name) for name in names}
-    return {"broadcast": broadcast.__version__, "python": platform.python_version(), "system": platform.platform(terse=True), **found}

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from broadcast import archive, naskah
 from broadcast.errors import NaskahError, SourceError
+from broadcast.export import export_files
 from broadcast.guard import guard_script
 from broadcast.intake import read_text
 from broadcast.model import Flag, Item, Kind, Line, Script, Station, Story
-from broadcast.pipeline import Progress, clock, export_files, gather, guarded, quiet, voiced
+from broadcast.pipeline import Progress, clock, gather, guarded, quiet, voiced
 from broadcast.pronounce import pronounce
 from broadcast.speak import choose
 
