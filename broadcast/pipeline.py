@@ -6,6 +6,7 @@ intake → Article → clean → Story → match → Story → write → Script 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from broadcast import archive, naskah
 from broadcast.clean import clean
-from broadcast.errors import SourceError
+from broadcast.errors import SourceError, VoiceError
 from broadcast.export import export_files
 from broadcast.guard import guard_script
 from broadcast.intake import NothingNewError, intake
@@ -194,6 +195,16 @@ def items(stories: Sequence[Story], station: Station, air: datetime, budget_ms: 
         item = write_item(story, station.house, station.lexicon, air, clock(station, voice), budget_ms)
         script = Script("", station.house.name, air, station.voice, (item,))
         yield guarded(script, {story.id: story}, station).items[0]
+
+
+def speaker(station: Station, key: str) -> Voice:
+    """Return the voice that would speak here for `key`, or for the station's own where `key` is empty or cannot be spoken.
+
+    Raises VoiceError when no voice can speak.
+    """
+    with contextlib.suppress(VoiceError):
+        return station.voices[choose(station.voices, key or station.voice, online=station.online)]
+    return station.voices[choose(station.voices, station.voice, online=station.online)]
 
 
 def clock(station: Station, voice: Voice) -> Callable[[str], int]:

@@ -24,21 +24,24 @@ def record(
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "approved_by": "",
         "voice": {"asked": script.voice, "used": spoken.voice, "engine": spoken.engine, "notes": spoken.notes},
+        **({"partners": spoken.partners} if spoken.partners else {}),
         "settings": {
             "voice": station.voices[spoken.voice],
+            **({"partners": [station.voices[one.used] for one in spoken.partners]} if spoken.partners else {}),
             "sounds": replace(station.sounds, files={}),
             "house": replace(station.house, templates=()),
         },
         "sound": {"ms": bulletin.master.ms, "lufs": round(bulletin.lufs, 2), "peak_dbtp": round(bulletin.peak_dbtp, 2)},
-        "items": [_item_record(index, item, bulletin) for index, item in enumerate(script.items)],
+        "items": [_item_record(index, item, bulletin, spoken) for index, item in enumerate(script.items)],
         "left": left,
         "cuts": {story.id: story.cuts for story in stories},
         "versions": versions(),
     }
 
 
-def _item_record(index: int, item: Item, bulletin: Bulletin) -> Mapping[str, Any]:
+def _item_record(index: int, item: Item, bulletin: Bulletin, spoken: Spoken) -> Mapping[str, Any]:
     cues = [cue for cue in bulletin.cues if cue.item == index]
+    used = {one.asked: one.used for one in spoken.partners}
     lines = {position: element for position, element in enumerate(item.elements) if isinstance(element, Line)}
     return {
         "kind": item.kind,
@@ -46,6 +49,8 @@ def _item_record(index: int, item: Item, bulletin: Bulletin) -> Mapping[str, Any
         "title": item.title,
         "start_ms": cues[0].start_ms if cues else 0,
         "end_ms": cues[-1].end_ms if cues else 0,
+        **({"order": item.order} if item.order else {}),
+        **({"voice": used[item.voice]} if item.voice in used else {}),
         "flags": item.flags,
         "dropped": item.dropped,
         "lines": [_line_record(lines[cue.element], cue) for cue in cues if cue.element in lines],

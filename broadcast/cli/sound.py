@@ -27,7 +27,7 @@ def speak(state: State, paper: Path, voice: str | None, output: Path | None) -> 
     key = read_voice(voice or read_paper.script.voice or None, station)
     with meter() as shown:
         made = revoice.speak_naskah(read_paper, key, station, output or paper.parent, shown)
-    say(f"{made.sound}: {minutes(made.ms)} menit, {made.lufs:.1f} LUFS, suara {made.voice} ({made.engine})")
+    say(f"{made.sound}: {minutes(made.ms)} menit, {made.lufs:.1f} LUFS, suara {', '.join((made.voice, *made.partners))} ({made.engine})")
     for note in made.notes:
         say(f"Catatan: {note}")
     for name, findings in made.findings.items():
