@@ -13,12 +13,13 @@ from datetime import datetime
 from pathlib import Path
 
 from broadcast import archive, naskah
+from broadcast.draft import clock, guarded, speaker
 from broadcast.errors import NaskahError, SourceError
 from broadcast.export import export_files
 from broadcast.guard import guard_script
 from broadcast.intake import read_text
 from broadcast.model import Flag, Item, Kind, Line, Script, Station, Story
-from broadcast.pipeline import Progress, clock, gather, guarded, quiet, speaker, voiced
+from broadcast.pipeline import Progress, gather, quiet, voiced
 from broadcast.pronounce import pronounce
 
 

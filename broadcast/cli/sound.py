@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from broadcast.cli.common import MADE, NOTHING, State, meter, minutes, read_air, read_voice, say, told
+from broadcast.cli.common import MADE, NOTHING, State, meter, minutes, read_air, read_voice, say, tell_notes, told
 from broadcast.cli.indonesian import IndonesianCommand
 
 
@@ -28,8 +28,7 @@ def speak(state: State, paper: Path, voice: str | None, output: Path | None) -> 
     with meter() as shown:
         made = revoice.speak_naskah(read_paper, key, station, output or paper.parent, shown)
     say(f"{made.sound}: {minutes(made.ms)} menit, {made.lufs:.1f} LUFS, suara {', '.join((made.voice, *made.partners))} ({made.engine})")
-    for note in made.notes:
-        say(f"Catatan: {note}")
+    tell_notes(made.notes)
     for name, findings in made.findings.items():
         for flag in findings:
             say(f"Periksa {name}: {told(flag)}")

@@ -9,13 +9,14 @@ Times are whole milliseconds (`_ms`), levels LUFS or dBTP, clocks aware datetime
 from __future__ import annotations
 
 from broadcast.model.articles import HOLDING, Aired, Article, Cut, Flag, FlagCode, Story
-from broadcast.model.brief import Brief, Correction, Weather
+from broadcast.model.brief import PLAIN, Brief, Correction, Weather
 from broadcast.model.script import Element, Hint, Insert, Item, Jingle, Kind, Left, Line, Pause, Rundown, Script
 from broadcast.model.sound import Bulletin, Cast, Clip, Cue, Engine, Segment, Setting, Sounds, Spoken, Voice
 from broadcast.model.stations import House, Lexicon, Net, Source, Station, Table
 
 __all__ = [
     "HOLDING",
+    "PLAIN",
     "Aired",
     "Article",
     "Brief",

@@ -45,3 +45,7 @@ class Brief:
     partner: Voice | None = None
     tunes_ms: Mapping[str, int] = field(default_factory=dict)
     time_ms: int = 0
+
+
+PLAIN = Brief()
+"""Nothing asked: one announcer, items by their value."""
