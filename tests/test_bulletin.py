@@ -17,6 +17,7 @@ from pdf_text import pages
 
 from broadcast import checkup, naskah
 from broadcast.errors import SourceError
+from broadcast.export.layout import lay_out
 from broadcast.intake import read_corrections, read_weather
 from broadcast.model import Brief, Correction, House, Item, Jingle, Kind, Lexicon, Line, Rundown, Script, Story, Voice, Weather
 from broadcast.station import open_station
@@ -359,6 +360,15 @@ def test_the_page_names_the_announcer_of_each_item(station: Path) -> None:
     sheets = pages((station / "output/2026-11-23/1400/naskah.pdf").read_bytes())
     assert any("luring-wanita" in sheet for sheet in sheets)
     assert any("utama" in sheet and "luring-wanita" not in sheet for sheet in sheets)
+
+
+def test_a_sheet_with_two_announcers_names_both() -> None:
+    script = bulletin(Brief(partner=PARTNER, weather=Weather(("Hujan",), NOON + timedelta(hours=1)))).script
+    mixed = replace(script, items=tuple(replace(item, voice="kedua") if item.kind is Kind.WEATHER else item for item in script.items))
+    last = lay_out(mixed, {})["sheets"][-1]
+    assert last["reader"] == "utama"
+    assert [part["label"] for part in last["parts"]] == ["Cuaca · penyiar: kedua", "Penutup"]
+    assert lay_out(bulletin(Brief()).script, {})["sheets"][0]["reader"] == ""
 
 
 def test_an_edited_announcer_is_heard(run: Run, station: Path) -> None:

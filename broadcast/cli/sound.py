@@ -78,11 +78,11 @@ def voices(state: State) -> int:
     for key, trouble in usable(station.voices, online=station.online):
         voice = station.voices[key]
         able = able or not trouble
-        mark = "*" if key == station.voice else " "
+        mark = "*" if key == station.voice else "+" if key == station.partner else " "
         click.echo(f"{mark} {key:12} {voice.engine:8} {voice.name}: {trouble or 'siap'}")
         if voice.fallback:
             click.echo(f"  {'':12} {'':8} pengganti: {voice.fallback}")
-    say("* suara stasiun ini")
+    say("* suara stasiun ini" + ("; + penyiar kedua" if station.partner else ""))
     return MADE if able else NOTHING
 
 

@@ -13,7 +13,6 @@ from broadcast.write.sections import ITEM_PAUSE_MS, Clock, Desk, in_turn, sectio
 from broadcast.write.templates import Templates
 
 _PARTS = ((4, "tengah malam"), (11, "pagi"), (15, "siang"), (19, "sore"), (23, "malam"), (25, "tengah malam"))
-_SECOND = 1000
 
 
 def day_part(hour: int) -> str:
@@ -108,7 +107,7 @@ def _fit_length(items: list[Item], ranks: Ranks, stories: Mapping[str, Prepared]
         last = min(reversed(kept), key=lambda item: (ranks.chosen(item), 0 if ranks.chosen(item) else item.value))
         items = [item for item in items if item.id != last.id]
         why = "tidak ada lagi berita lain yang bisa dilepas" if ranks.chosen(last) else "nilai beritanya paling rendah"
-        gone.append(Left(last.id, last.title, f"tidak muat dalam durasi siaran {_clock(limit)}; {why}.", last.flags))
+        gone.append(Left(last.id, last.title, f"tidak muat dalam durasi siaran; {why}.", last.flags))
 
 
 def _squeezed(kept: list[Item], room: int, stories: Mapping[str, Prepared], desk: Desk) -> list[Item]:
@@ -168,8 +167,3 @@ def water_levels(lengths: Sequence[int], room: int, weights: Sequence[float]) ->
         rest, parts = rest - length, parts - weight
     level = rest / parts if parts > 1e-9 else max(length / weight for length, weight in zip(lengths, weights, strict=True))
     return [max(0, int(level * weight)) for weight in weights]
-
-
-def _clock(ms: int) -> str:
-    minutes, seconds = divmod(ms // _SECOND, 60)
-    return f"{minutes}:{seconds:02d}"

@@ -71,8 +71,12 @@ def arrange(items: Sequence[Item], ranks: Ranks) -> list[Item]:
     flashes = [item for item in items if item.id not in pins and ranks.breaking(item)]
     flashes.sort(key=lambda item: (urgent.index(item.id) if item.id in urgent else len(urgent), -item.value))
     rest = [item for item in items if not ranks.chosen(item)]
-    placed = [replace(item, order=f"urutan {place} pilihan penyunting (--utama)") for place, item in enumerate(pinned, 1)]
-    placed += [replace(item, order=f"berita kilat ({'--kilat' if item.id in urgent else 'tanda di judul'})") for item in flashes]
+    flash = {item.id: f"berita kilat ({'--kilat' if item.id in urgent else 'tanda di judul'})" for item in items if ranks.breaking(item)}
+    placed = [
+        replace(item, order="; ".join(filter(None, (f"urutan {place} pilihan penyunting (--utama)", flash.get(item.id, "")))))
+        for place, item in enumerate(pinned, 1)
+    ]
+    placed += [replace(item, order=flash[item.id]) for item in flashes]
     return [*placed, *_varied(rest, placed[-1] if placed else None, ranks)]
 
 
