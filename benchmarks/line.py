@@ -26,6 +26,7 @@ import soundfile
 from broadcast import pipeline
 from broadcast.clean import clean
 from broadcast.export import export_captions, export_page
+from broadcast.export.bulletin import durations
 from broadcast.export.encoding import AMPLE_QUALITY
 from broadcast.export.sound import export_sound
 from broadcast.intake import intake
@@ -65,7 +66,7 @@ def stages(watch: Watch, work: Path) -> None:
     ready = watch.time("pronounce", lambda: pronounce(script, station.lexicon))
     spoken = watch.time("speak", lambda: speak(ready, station.voices, station.voice, station.cache, online=False))
     bulletin = watch.time("mix", lambda: mix(ready, spoken.segments, station.sounds, work))
-    watch.time("page", lambda: export_page(ready, pipeline.durations(bulletin), work / "a.pdf"))
+    watch.time("page", lambda: export_page(ready, durations(bulletin), work / "a.pdf"))
     watch.time("sound", lambda: export_sound(bulletin, station.sounds, work / "a.mp3", title="a", station="b", air=AIR, lyrics=""))
     watch.time("captions", lambda: export_captions(ready, bulletin, work / "a.srt"))
     bare(watch, [line.spoken for item in ready.items for line in item.lines], station.voices[spoken.voice], bulletin.master.path, work)

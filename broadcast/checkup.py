@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from broadcast import archive
-from broadcast.errors import OutputError, StationError
+from broadcast import archive, naskah
+from broadcast.draft import speaker
+from broadcast.errors import OutputError, SourceError, StationError, VoiceError
 from broadcast.files import explain
+from broadcast.intake import read_weather
 from broadcast.model import Station
 from broadcast.speak import usable
 from broadcast.station import SHIPPED, Problem, open_station
@@ -27,6 +31,8 @@ def check(folder: Path | None) -> Iterator[Problem]:
         return
     yield from _check_sounds(station)
     yield from _check_voices(station)
+    yield from _check_partner(station)
+    yield from _check_weather(station)
     for where, text in check_templates(station.house.templates):
         yield Problem(where, text)
     if not station.inbox.is_dir():
@@ -52,6 +58,24 @@ def _check_voices(station: Station) -> Iterator[Problem]:
         f"Suara {station.voice!r} dan semua penggantinya tidak bisa dipakai; ubah voice di station.toml, misalnya {next(iter(able))!r}."
     )
     yield Problem("station.toml", message)
+
+
+def _check_partner(station: Station) -> Iterator[Problem]:
+    """Two announcers whom listeners cannot tell apart are one."""
+    with contextlib.suppress(VoiceError):  # without any voice, that has been said already
+        main, partner = speaker(station, station.voice), speaker(station, station.partner)
+        if station.partner and main.key == partner.key:
+            message = f"Penyiar kedua ({station.partner!r}) bersuara sama dengan yang utama ({main.key!r}); ubah partner atau voice."
+            yield Problem("station.toml", message)
+
+
+def _check_weather(station: Station) -> Iterator[Problem]:
+    if station.weather is None:
+        return
+    try:
+        read_weather(station.weather, datetime.now(timezone(timedelta(hours=naskah.ZONES[station.house.zone]))))
+    except SourceError as error:
+        yield Problem(str(station.weather), str(error))
 
 
 def _check_sounds(station: Station) -> Iterator[Problem]:

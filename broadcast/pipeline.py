@@ -6,48 +6,27 @@ intake → Article → clean → Story → match → Story → write → Script 
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import difflib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cache
-from importlib import metadata
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-import broadcast
 from broadcast import archive, naskah
 from broadcast.clean import clean
+from broadcast.draft import Order, draft, items
 from broadcast.errors import SourceError
-from broadcast.guard import guard_script
+from broadcast.export import export_files
 from broadcast.intake import NothingNewError, intake
 from broadcast.match import Renewal, match
 from broadcast.mix import jingle_times, mix
-from broadcast.model import (
-    HOLDING,
-    Article,
-    Bulletin,
-    Cue,
-    Flag,
-    Item,
-    Jingle,
-    Kind,
-    Left,
-    Line,
-    Rundown,
-    Script,
-    Spoken,
-    Station,
-    Story,
-    Voice,
-)
-from broadcast.pronounce import doubts, pronounce, read_time
-from broadcast.speak import choose, speak
+from broadcast.model import HOLDING, Article, Bulletin, Kind, Left, Rundown, Script, Spoken, Station, Story
+from broadcast.pronounce import pronounce
+from broadcast.record import record
+from broadcast.speak import speak
 from broadcast.station import resolve
-from broadcast.write import write, write_item
 
-if TYPE_CHECKING:
-    from broadcast.export.sound import Chapter
+__all__ = ["Made", "Material", "Order", "distinct", "draft", "gather", "items", "perform", "produce", "quiet", "voiced"]
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, in Indonesian, and how far it is: `("menyuarakan", 12, 140)`."""
@@ -55,23 +34,12 @@ Progress = Callable[[str, int, int], None]
 FITTINGS = 3
 """How often a bulletin that came out too long is tightened and spoken again (unchanged lines come from the cache)."""
 
+MENDINGS = 2
+"""How often more, so that the time it tells is right: one mending nearly always does, a second where a minute begins in that very line."""
+
 
 def quiet(_stage: str, _done: int, _total: int) -> None:
     """Show no progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: the bulletin that airs at `air` from `sources`, with `voice`, into `output`.
-
-    `keep` are the ids of held items that a person lets in. Length is in `Station.house`.
-    """
-
-    sources: tuple[str, ...]
-    air: datetime
-    voice: str
-    output: Path
-    keep: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +68,7 @@ class Made:
     lufs: float
     voice: str
     engine: str
+    partners: tuple[str, ...]
     skipped: tuple[Left, ...]
     left: tuple[Left, ...]
     notes: tuple[str, ...]
@@ -119,17 +88,30 @@ def produce(order: Order, station: Station, progress: Progress = quiet) -> Made:
     """
     archive.check_writable(order.output)
     folder = archive.place(order.output, order.air)
-    material = distinct(gather(order.sources, station, progress), order, station)
+    material = gather(order.sources, station, progress)
+    check_ids(order, material)
+    material = distinct(material, order, station)
     with archive.staging(folder) as work:
         rundown, spoken, bulletin = perform(material, order, station, work, progress)
-        record = _record(material, rundown, spoken, bulletin, station)
+        left = (*material.left, *rundown.left)
+        kept = record(rundown.script, (*material.skipped, *left), spoken, bulletin, station, material.stories)
         _export(work, rundown.script, bulletin, station, material, progress)
-        archive.save(work / "record.json", record)
+        archive.save(work / "record.json", kept | {"renews": material.renewals})
     latest = archive.publish(order.output, folder, rundown.script)
-    cuts = sum(len(story.cuts) for story in material.stories)
-    ms = round(bulletin.master.frames * 1000 / bulletin.master.rate)
-    left, notes = (*material.left, *rundown.left), (*material.notes, *spoken.notes, *map(_renewed, material.renewals))
-    return Made(folder, rundown.script, ms, bulletin.lufs, spoken.voice, spoken.engine, material.skipped, left, notes, cuts, latest)
+    return Made(
+        folder=folder,
+        script=rundown.script,
+        ms=bulletin.master.ms,
+        lufs=bulletin.lufs,
+        voice=spoken.voice,
+        engine=spoken.engine,
+        partners=tuple(one.used for one in spoken.partners),
+        skipped=material.skipped,
+        left=left,
+        notes=(*material.notes, *rundown.notes, *spoken.notes, *map(_renewed, material.renewals)),
+        cuts=sum(len(story.cuts) for story in material.stories),
+        latest=latest,
+    )
 
 
 def gather(sources: Sequence[str], station: Station, progress: Progress = quiet) -> Material:
@@ -158,6 +140,17 @@ def gather(sources: Sequence[str], station: Station, progress: Progress = quiet)
     return Material(tuple(articles), tuple(stories), tuple(skipped), notes=tuple(notes))
 
 
+def check_ids(order: Order, material: Material) -> None:
+    """Raise SourceError for a pinned or breaking item that no article is, with the likely one."""
+    known = [article.id for article in material.articles]
+    for option, ids in (("--utama", order.pins), ("--kilat", order.breaking)):
+        for one in ids:
+            if one not in known:
+                near = difflib.get_close_matches(one, known, 1) or [name for name in known if name.startswith(one)]
+                meant = f" (maksudnya {near[0]}?)" if near else ""
+                raise SourceError(f"{option} {one}: tidak ada artikel dengan nama itu{meant}; pilihan: {', '.join(known)}.")
+
+
 def distinct(material: Material, order: Order, station: Station) -> Material:
     """Leave out what another story tells, and the older stand of what earlier bulletins in the output folder aired.
 
@@ -175,64 +168,31 @@ def _renewed(renewal: Renewal) -> str:
     return f"{renewal.id} memperbarui berita {earlier}, yang siar {renewal.air:%d-%m-%Y pukul %H.%M}."
 
 
-def draft(stories: Sequence[Story], order: Order, station: Station) -> Rundown:
-    """Write the script of a bulletin and let the guard read it; findings stand in the items' flags."""
-    voice = station.voices[choose(station.voices, order.voice, online=station.online)]
-    rundown = write(stories, station.house, station.lexicon, order.air, voice, clock(station, voice), order.keep)
-    script = _playable(replace(rundown.script, voice=order.voice), station)
-    return replace(rundown, script=guarded(script, {story.id: story for story in stories}, station))
-
-
-def _playable(script: Script, station: Station) -> Script:
-    """Leave out the tunes that this station does not have: the templates ask for all of them."""
-
-    def kept(item: Item) -> Item:
-        there = tuple(part for part in item.elements if not isinstance(part, Jingle) or part.name in station.sounds.files)
-        return replace(item, elements=there)
-
-    return replace(script, items=tuple(map(kept, script.items)))
-
-
-def items(stories: Sequence[Story], station: Station, air: datetime, budget_ms: int) -> Iterator[Item]:
-    """Write each story as an item of at most `budget_ms` (0: no limit), guarded."""
-    voice = station.voices[choose(station.voices, station.voice, online=station.online)]
-    for story in stories:
-        item = write_item(story, station.house, station.lexicon, air, clock(station, voice), budget_ms)
-        script = Script("", station.house.name, air, station.voice, (item,))
-        yield guarded(script, {story.id: story}, station).items[0]
-
-
-def clock(station: Station, voice: Voice) -> Callable[[str], int]:
-    """Return what tells how long this voice reads a text, in ms; each text is worked out once."""
-    return cache(lambda text: round(read_time(text, station.lexicon) / voice.pace))
-
-
-def guarded(script: Script, stories: Mapping[str, Story], station: Station) -> Script:
-    """Return the script with the guard's findings, and the readings that are unsure, among its items' flags."""
-    found = guard_script(script, stories, station.lexicon)
-    unsure = doubts(script, station.lexicon)
-    return replace(script, items=tuple(_flagged(item, (*found.get(item.id, ()), *unsure.get(item.id, ()))) for item in script.items))
-
-
-def _flagged(item: Item, findings: Sequence[Flag]) -> Item:
-    if item.kind is not Kind.NEWS or not findings:
-        return item
-    return replace(item, flags=tuple(dict.fromkeys((*item.flags, *findings))))
-
-
 def perform(material: Material, order: Order, station: Station, work: Path, progress: Progress) -> tuple[Rundown, Spoken, Bulletin]:
-    """Write, speak and mix; a bulletin that comes out longer than the house allows is tightened and made again."""
+    """Write, speak and mix; a bulletin that comes out longer than the house allows, or tells a wrong time, is made again."""
     limit = station.house.length_ms
     house = replace(station.house, length_ms=max(limit - sounds_ms(len(material.stories), station), limit // 2)) if limit else station.house
-    for fitting in range(FITTINGS):
+    time_ms = 0
+    for fitting in range(FITTINGS + MENDINGS):
         progress("menulis naskah", 0, 0)
-        rundown = draft(material.stories, order, replace(station, house=house))
+        rundown = draft(material.stories, order, replace(station, house=house), time_ms)
         spoken, bulletin = voiced(rundown.script, order.voice, station, work, None, progress)
-        ms = bulletin.master.ms
-        if not limit or ms <= limit or fitting == FITTINGS - 1 or not rundown.script.news[1:]:
+        ms, (told, time_ms) = bulletin.master.ms, time_check(rundown.script, bulletin)
+        long = bool(limit and ms > limit and rundown.script.news[1:] and fitting < FITTINGS - 1)
+        right = not told or told == f"{order.air + timedelta(milliseconds=time_ms):%H.%M}"
+        if right and not long:
             break
-        house = replace(house, length_ms=round(house.length_ms * limit / ms * 0.99))
+        if long:
+            house = replace(house, length_ms=round(house.length_ms * limit / ms * 0.99))
     return rundown, spoken, bulletin
+
+
+def time_check(script: Script, bulletin: Bulletin) -> tuple[str, int]:
+    """Return the time that a bulletin tells on its way (empty: none), and how far into the sound it has told it, in ms."""
+    for index, item in enumerate(script.items):
+        if item.kind is Kind.TIME:
+            return item.title, max((cue.end_ms for cue in bulletin.cues if cue.item == index), default=0)
+    return "", 0
 
 
 def sounds_ms(news: int, station: Station) -> int:
@@ -255,9 +215,6 @@ def voiced(
     return spoken, mix(ready, spoken.segments, station.sounds, scratch, inserts, mixing)
 
 
-# ---------------------------------------------------------------- files
-
-
 def _export(work: Path, script: Script, bulletin: Bulletin, station: Station, material: Material, progress: Progress) -> None:
     progress("menyimpan", 0, 0)
     archive.save(work / "articles.json", material.articles)
@@ -265,97 +222,3 @@ def _export(work: Path, script: Script, bulletin: Bulletin, station: Station, ma
     archive.save(work / "script.json", pronounce(script, station.lexicon))
     export_files(script, bulletin, station, work / archive.PAGE, work / archive.SOUND, work / archive.CAPTIONS)
     archive.write_text(work / archive.NASKAH, naskah.dump(script))
-
-
-def export_files(script: Script, bulletin: Bulletin, station: Station, page: Path, sound: Path, captions: Path) -> None:
-    """Write the page, the sound and the captions of a spoken script."""
-    from broadcast.export import export_captions, export_page  # noqa: PLC0415  # typst is loaded only when a page is made
-    from broadcast.export.sound import export_sound  # noqa: PLC0415  # likewise the encoder
-
-    export_page(script, durations(bulletin), page, point_size=station.point_size)
-    export_sound(
-        bulletin,
-        station.sounds,
-        sound,
-        title=f"{script.title}, {naskah.stamp(script.air)}",
-        station=script.station,
-        air=script.air,
-        lyrics=naskah.dump(script),
-        comment=_notice(script, station),
-        album=script.title,
-        chapters=_chapters(script, bulletin),
-    )
-    export_captions(script, bulletin, captions)
-
-
-def _chapters(script: Script, bulletin: Bulletin) -> tuple[Chapter, ...]:
-    """A chapter for each news item, so that a player can go to it."""
-    from broadcast.export.sound import Chapter  # noqa: PLC0415  # the encoder is loaded only when it is needed
-
-    spans = {index: [cue for cue in bulletin.cues if cue.item == index] for index in range(len(script.items))}
-    news = [(item, spans[index]) for index, item in enumerate(script.items) if item.kind is Kind.NEWS and spans[index]]
-    return tuple(Chapter(cues[0].start_ms, cues[-1].end_ms, item.title or item.id) for item, cues in news)
-
-
-def _notice(script: Script, station: Station) -> str:
-    voice = station.voices.get(script.voice)
-    synthetic = voice is None or voice.synthetic
-    return "Suara dalam siaran ini dihasilkan komputer (sintetis)." if synthetic and station.house.notice else ""
-
-
-def durations(bulletin: Bulletin) -> Mapping[tuple[int, int], int]:
-    """Return how long each element takes in the bulletin, its pause included, in ms, by item and element index."""
-    ends = [*(cue.start_ms for cue in bulletin.cues[1:]), *(cue.end_ms for cue in bulletin.cues[-1:])]
-    return {(cue.item, cue.element): end - cue.start_ms for cue, end in zip(bulletin.cues, ends, strict=True)}
-
-
-def _record(material: Material, rundown: Rundown, spoken: Spoken, bulletin: Bulletin, station: Station) -> Mapping[str, Any]:
-    """Return what record.json keeps: enough to say later what aired, why, and who let it."""
-    script = rundown.script
-    return {
-        "title": script.title,
-        "station": script.station,
-        "air": script.air,
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "approved_by": "",
-        "voice": {"asked": script.voice, "used": spoken.voice, "engine": spoken.engine, "notes": spoken.notes},
-        "settings": {
-            "voice": station.voices[spoken.voice],
-            "sounds": replace(station.sounds, files={}),
-            "house": replace(station.house, templates=()),
-        },
-        "sound": {"ms": bulletin.master.ms, "lufs": round(bulletin.lufs, 2), "peak_dbtp": round(bulletin.peak_dbtp, 2)},
-        "items": [_item_record(index, item, bulletin) for index, item in enumerate(script.items)],
-        "left": (*material.skipped, *material.left, *rundown.left),
-        "renews": material.renewals,
-        "cuts": {story.id: story.cuts for story in material.stories},
-        "versions": versions(),
-    }
-
-
-def _item_record(index: int, item: Item, bulletin: Bulletin) -> Mapping[str, Any]:
-    cues = [cue for cue in bulletin.cues if cue.item == index]
-    lines = {position: element for position, element in enumerate(item.elements) if isinstance(element, Line)}
-    return {
-        "kind": item.kind,
-        "id": item.id,
-        "title": item.title,
-        "start_ms": cues[0].start_ms if cues else 0,
-        "end_ms": cues[-1].end_ms if cues else 0,
-        "flags": item.flags,
-        "dropped": item.dropped,
-        "choices": item.choices,
-        "lines": [_line_record(lines[cue.element], cue) for cue in cues if cue.element in lines],
-    }
-
-
-def _line_record(line: Line, cue: Cue) -> Mapping[str, Any]:
-    ms = cue.end_ms - cue.start_ms
-    return {"text": line.text, "start_ms": cue.start_ms, "ms": ms, "sources": line.sources, "rules": line.rules}
-
-
-def versions() -> Mapping[str, str]:
-    """Return what made the bulletin: our version, Python, the system, and the packages the sound depends on."""
-    names = ("espeakng-loader", "gTTS", "lameenc", "soxr", "numpy", "trafilatura", "typst", "jinja2")
-    found = {name: metadata.version(name) for name in names}
-    return {"broadcast": broadcast.__version__, "python": platform.python_version(), "system": platform.platform(terse=True), **found}

@@ -13,13 +13,14 @@ from datetime import datetime
 from pathlib import Path
 
 from broadcast import archive, naskah
+from broadcast.draft import clock, guarded, speaker
 from broadcast.errors import NaskahError, SourceError
+from broadcast.export import export_files
 from broadcast.guard import guard_script
 from broadcast.intake import read_text
 from broadcast.model import Flag, Item, Kind, Line, Script, Station, Story
-from broadcast.pipeline import Progress, clock, export_files, gather, guarded, quiet, voiced
+from broadcast.pipeline import Progress, gather, quiet, voiced
 from broadcast.pronounce import pronounce
-from broadcast.speak import choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Voiced:
     voice: str
     engine: str
     notes: tuple[str, ...]
+    partners: tuple[str, ...]
     findings: Mapping[str, tuple[Flag, ...]]
     latest: bool
 
@@ -123,6 +125,7 @@ def speak_naskah(paper: Naskah, voice: str, station: Station, folder: Path, prog
         voice=spoken.voice,
         engine=spoken.engine,
         notes=spoken.notes,
+        partners=tuple(one.used for one in spoken.partners),
         findings=findings,
         latest=latest,
     )
@@ -137,9 +140,9 @@ def print_naskah(script: Script, station: Station, path: Path) -> int:
     """Print a script to a PDF with estimated times; returns the number of pages."""
     from broadcast.export import export_page  # noqa: PLC0415  # typst is loaded only when a page is made
 
-    read_ms = clock(station, station.voices[choose(station.voices, station.voice, online=station.online)])
+    clocks = {key: clock(station, speaker(station, key)) for key in {item.voice for item in script.items}}
     times = {
-        (index, position): read_ms(f"{element.text} {element.end}")
+        (index, position): clocks[item.voice](f"{element.text} {element.end}")
         for index, item in enumerate(script.items)
         for position, element in enumerate(item.elements)
         if isinstance(element, Line)

@@ -2,14 +2,17 @@
 
 import re
 import shlex
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 import pytest
+from jinja2.meta import find_undeclared_variables
 
 from broadcast.cli import commands
 from broadcast.model import FlagCode
 from broadcast.station import KEYS, VOICE_KEYS
+from broadcast.write.templates import NAMES, Templates, sample_values
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -61,6 +64,21 @@ def test_every_voice_key_is_documented(key: str) -> None:
 @pytest.mark.parametrize("code", list(FlagCode))
 def test_every_flag_is_documented(code: FlagCode) -> None:
     assert f"`{code.value}`" in (DOCS / "naskah.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_template_and_its_variables_are_documented(name: str) -> None:
+    text = (DOCS / "templates.md").read_text("utf-8")
+    assert f"`{name}.j2`" in text
+    used = find_undeclared_variables(Templates([])._environment.parse((ROOT / "scripts" / f"{name}.j2").read_text("utf-8")))
+    assert [word for word in used if not re.search(rf"`{word}[`.]", text)] == []
+
+
+def test_every_example_value_is_documented() -> None:
+    text = (DOCS / "templates.md").read_text("utf-8")
+    values = sample_values(datetime(2026, 11, 23, 14, tzinfo=UTC))
+    names = [*values, *(f"stasiun.{key}" for key in values["stasiun"]), *values["pokok"][0], *values["ralat"][0]]
+    assert [name for name in names if not re.search(rf"`{re.escape(name)}[`.]", text)] == []
 
 
 SHOWN = re.compile(r"(?:^|[ /&|\\])broadcast(?:\.exe)? ([a-z].*?)(?=$|\s&&|\s\||\s>|\s#|\s<)")  # broadcast clean x

@@ -47,6 +47,7 @@ items = st.builds(
     st.lists(elements, max_size=5).map(tuple),
     id=words,
     flags=st.lists(st.sampled_from(FlagCode).map(Flag), unique=True, max_size=3).map(tuple),
+    voice=st.one_of(st.just(""), words),
 )
 airs = st.builds(
     lambda naive, hours: naive.replace(second=0, microsecond=0, tzinfo=timezone(timedelta(hours=hours))),
@@ -114,6 +115,8 @@ def test_readings_and_breaths_are_told_apart() -> None:
         ("siaran: 2026-11-23 14.00 WIB\n[berita: a | perlu cek: PERLU_CEKK]\nHalo //", 2, "maksudnya PERLU_CEK?"),
         ("siaran: 2026-11-23 14.00 WIB\n[berita: a | siap]\nHalo //", 2, "hanya 'perlu cek"),
         ("siaran: 2026-11-23 14.00 WIB\n[berita: a\nHalo //", 2, "akhiri dengan ]"),
+        ("siaran: 2026-11-23 14.00 WIB\n[berita: a | penyiar:]\nHalo //", 2, "penyiar harus satu"),
+        ("siaran: 2026-11-23 14.00 WIB\n[berita: a | penyiar: b | penyiar: c]\nHalo //", 2, "penyiar harus satu"),
         ("siaran: 2026-11-23 14.00 WIB\n[berita: a]\n[jeda sebentar]", 3, "bukan angka detik"),
         ("siaran: 2026-11-23 14.00 WIB\n[berita: a]\n[jingle]", 3, "belum lengkap"),
         ("siaran: 2026-11-23 14.00 WIB\n[berita: a]\n[insert a.mp3 | mulai: x]", 3, "pada insert"),

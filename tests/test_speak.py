@@ -19,7 +19,7 @@ from pronounced import LINES, syllables
 from speech_server import SpeechServer
 
 from broadcast.errors import OutputError, VoiceError
-from broadcast.model import Item, Jingle, Kind, Line, Pause, Script, Setting, Voice
+from broadcast.model import Cast, Item, Jingle, Kind, Line, Pause, Script, Setting, Voice
 from broadcast.speak import choose, say, speak, usable
 from broadcast.speak.clips import Clips
 from broadcast.speak.finding import find_engine, hindrance, line_up
@@ -91,6 +91,50 @@ def test_every_line_has_its_sound_in_order(calls: Calls, tmp_path: Path) -> None
 def test_a_script_without_lines_is_spoken_too(tmp_path: Path) -> None:
     spoken = speak(Script("Warta", "Radio", AIR, "utama"), by_key(beeper()), "utama", tmp_path, online=False)
     assert (spoken.segments, spoken.voice) == ((), "utama")
+
+
+def duet(*voices: str) -> Script:
+    """A script whose items are read by these voices in turn."""
+    items = [Item(Kind.NEWS, (Line(HUJAN, HUJAN), Line(f"{key}.", f"Ini {key}.")), id=f"n{at}", voice=key) for at, key in enumerate(voices)]
+    return Script("Warta", "Radio", AIR, "utama", tuple(items))
+
+
+def test_each_item_is_spoken_by_its_announcer(calls: Calls, tmp_path: Path) -> None:
+    voices = by_key(beeper(), beeper("kedua", pitch=2))
+    heard: list[tuple[int, int]] = []
+    spoken = speak(duet("", "kedua", ""), voices, "utama", tmp_path, online=False, progress=lambda *at: heard.append(at))
+    assert [part.voice for part in spoken.segments] == ["utama", "utama", "kedua", "kedua", "utama", "utama"]
+    assert (spoken.voice, spoken.notes) == ("utama", ())
+    assert spoken.partners == (Cast("kedua", "kedua", "beeper 1"),)
+    assert [key for key, text in calls if text == HUJAN] == ["utama", "kedua"], "the same words sound differently in each voice"
+    assert heard == [(count, 4) for count in (1, 2, 3, 4)]
+    calls.clear()
+    assert speak(duet("", "kedua", ""), voices, "utama", tmp_path, online=False) == spoken
+    assert calls == [], "both voices come from the cache"
+
+
+@pytest.mark.usefixtures("calls")
+def test_a_partner_that_fails_falls_back_for_all_its_items_and_for_no_other(tmp_path: Path) -> None:
+    voices = by_key(beeper(), beeper("kedua", fail="refuse", on="kedua", fallback="ketiga"), beeper("ketiga"))
+    spoken = speak(duet("", "kedua", "", "kedua"), voices, "utama", tmp_path, online=False)
+    assert [part.voice for part in spoken.segments] == ["utama"] * 2 + ["ketiga"] * 2 + ["utama"] * 2 + ["ketiga"] * 2
+    assert spoken.partners == (Cast("kedua", "ketiga", "beeper 1"),)
+    [note] = spoken.notes
+    assert note.startswith("Suara kedua tidak dipakai ([berita: n1] kalimat 2")
+    assert note.endswith("semua bagian penyiar kedua disuarakan ketiga.")
+
+
+@pytest.mark.usefixtures("calls")
+def test_a_partner_without_any_voice_is_spoken_by_the_main_announcer(tmp_path: Path) -> None:
+    spoken = speak(duet("", "kedua"), by_key(beeper(), beeper("kedua", trouble="rusak")), "utama", tmp_path, online=False)
+    assert {part.voice for part in spoken.segments} == {"utama"}
+    assert "Dua penyiar bersuara sama (utama)" in spoken.notes[-1]
+
+
+@pytest.mark.usefixtures("calls")
+def test_an_unknown_announcer_is_named_with_its_section(tmp_path: Path) -> None:
+    with pytest.raises(VoiceError, match=r"\[berita: n1 \| penyiar: keduu\]: .*maksudnya kedua"):
+        speak(duet("", "keduu"), by_key(beeper(), beeper("kedua")), "utama", tmp_path, online=False)
 
 
 @pytest.mark.parametrize("fail", ["offline", "refuse", "bug", "nothing", "garbage", "empty", "silent", "short", "long"])

@@ -80,6 +80,11 @@ def test_a_stations_own_table_and_voice_win(tmp_path: Path) -> None:
         ('[network]\nprivate = "nas.local"\n', 2, "harus berupa daftar"),
         ('[network]\nprivate = ["http://nas.local/"]\n', 2, "nama komputer saja"),
         ("[network]\nprivate = [7]\n", 2, "nama komputer saja"),
+        ("[sources]\n# a\n[network]\ntimeout = 5\n[sources]\n", 5, "bagian [sources] sudah ada di baris 1; gabungkan"),
+        ('[station]\nname = "A"\ncity = "B"\nname = "C"\n', 4, "kunci 'name' sudah ada di baris 2; hapus salah satu"),
+        ('[station]\nname = "A\n', 2, "tidak terbaca sebagai TOML"),
+        ("[network]\nprivate = [\n", 2, "belum ditutup"),
+        ('[bulletin]\npartner = "lurng"\n', 2, "maksudnya 'luring'?"),
         ('[bulletin]\nitem_least = "0:20"\nitem = "lama"\n', 3, "menit:detik"),
     ],
 )

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from broadcast import naskah
 from broadcast.errors import StationError
-from broadcast.model import HOLDING, FlagCode, House, Item, Jingle, Kind, Lexicon, Story, Voice
+from broadcast.model import HOLDING, Brief, FlagCode, House, Item, Jingle, Kind, Lexicon, Story, Voice
 from broadcast.station import open_station
 from broadcast.write import check_templates, write, write_item
-from broadcast.write.bulletin import scene_of, water_levels
+from broadcast.write.bulletin import water_levels
 from broadcast.write.finish import ONE_BREATH_WORDS
+from broadcast.write.order import scene_of
 from broadcast.write.words import count_words
 
 HERE = Path(__file__).parent
@@ -280,7 +281,7 @@ def stories() -> list[Story]:
 
 def bulletin(keep: frozenset[str] = frozenset(), **more: object):  # noqa: ANN201  # a rundown
     made = House("Radio Uji", slogan="dekat di hati", templates=house().templates, **more)  # type: ignore[arg-type]  # fields by name
-    return write(stories(), made, lexicon(), AIR, VOICE, read_time, keep)
+    return write(stories(), made, lexicon(), AIR, VOICE, read_time, Brief(keep))
 
 
 def test_bulletin_has_its_shape() -> None:

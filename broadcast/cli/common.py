@@ -140,6 +140,12 @@ def told(flag: Flag) -> str:
     return f"{flag.code.value}{where}{': ' + flag.note if flag.note else ''}"
 
 
+def tell_notes(notes: Sequence[str]) -> None:
+    """List what staff should know."""
+    for note in notes:
+        say(f"Catatan: {note}")
+
+
 def tell_left(left: Sequence[Left]) -> None:
     """List what did not make it, and why."""
     if left:

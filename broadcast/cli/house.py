@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from broadcast.cli.common import MADE, PARTLY, State, read_air, say, tell_flags, tell_left
+from broadcast.cli.common import MADE, PARTLY, State, read_air, say, tell_flags, tell_left, tell_notes
 from broadcast.cli.indonesian import IndonesianCommand
 
 
@@ -37,9 +37,10 @@ def print_command(state: State, sources: tuple[str, ...], path: Path | None, air
     else:
         material = pipeline.gather(sources, station)
         open_ended = replace(station, house=replace(station.house, length_ms=0))
-        order = pipeline.Order(sources, moment, station.voice, station.output)
+        order = pipeline.Order(sources, moment, station.voice, station.output, partner=station.partner)
         rundown = pipeline.draft(material.stories, order, open_ended)
         paper_script = rundown.script
+        tell_notes(rundown.notes)
         tell_left((*material.skipped, *rundown.left))
         target, whole = path or Path("naskah.pdf"), not (material.skipped or rundown.left)
     pages = revoice.print_naskah(paper_script, station, target)

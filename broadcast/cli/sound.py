@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from broadcast.cli.common import MADE, NOTHING, State, meter, minutes, read_air, read_voice, say, told
+from broadcast.cli.common import MADE, NOTHING, State, meter, minutes, read_air, read_voice, say, tell_notes, told
 from broadcast.cli.indonesian import IndonesianCommand
 
 
@@ -27,9 +27,8 @@ def speak(state: State, paper: Path, voice: str | None, output: Path | None) -> 
     key = read_voice(voice or read_paper.script.voice or None, station)
     with meter() as shown:
         made = revoice.speak_naskah(read_paper, key, station, output or paper.parent, shown)
-    say(f"{made.sound}: {minutes(made.ms)} menit, {made.lufs:.1f} LUFS, suara {made.voice} ({made.engine})")
-    for note in made.notes:
-        say(f"Catatan: {note}")
+    say(f"{made.sound}: {minutes(made.ms)} menit, {made.lufs:.1f} LUFS, suara {', '.join((made.voice, *made.partners))} ({made.engine})")
+    tell_notes(made.notes)
     for name, findings in made.findings.items():
         for flag in findings:
             say(f"Periksa {name}: {told(flag)}")
@@ -79,11 +78,11 @@ def voices(state: State) -> int:
     for key, trouble in usable(station.voices, online=station.online):
         voice = station.voices[key]
         able = able or not trouble
-        mark = "*" if key == station.voice else " "
+        mark = "*" if key == station.voice else "+" if key == station.partner else " "
         click.echo(f"{mark} {key:12} {voice.engine:8} {voice.name}: {trouble or 'siap'}")
         if voice.fallback:
             click.echo(f"  {'':12} {'':8} pengganti: {voice.fallback}")
-    say("* suara stasiun ini")
+    say("* suara stasiun ini" + ("; + penyiar kedua" if station.partner else ""))
     return MADE if able else NOTHING
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from broadcast.cli.common import MADE, NOTHING, PARTLY, State, read_air, say, tell_flags, tell_left, told
+from broadcast.cli.common import MADE, NOTHING, PARTLY, State, read_air, say, tell_flags, tell_left, tell_notes, told
 from broadcast.cli.indonesian import IndonesianCommand
 
 if TYPE_CHECKING:
@@ -126,9 +126,10 @@ def script(
         text, code = "".join(row + "\n" for row in rows), _code(len(rows), material.skipped)
     else:
         station = replace(station, house=replace(station.house, item_ms=seconds * 1000, length_ms=0))
-        order = pipeline.Order(sources, moment, station.voice, station.output, frozenset(keep))
+        order = pipeline.Order(sources, moment, station.voice, station.output, frozenset(keep), partner=station.partner)
         came, material = material, pipeline.distinct(material, order, station)
         rundown = pipeline.draft(material.stories, order, station)
+        tell_notes(rundown.notes)
         tell_left((*material.left, *rundown.left))
         tell_flags(rundown.script.news)
         text, code = naskah.dump(rundown.script), _code(len(rundown.script.news), (*material.skipped, *rundown.left))

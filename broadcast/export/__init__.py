@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from broadcast.model import Bulletin, Script
+from broadcast.model import Bulletin, Script, Station
 
-__all__ = ["export_captions", "export_page"]
+__all__ = ["export_captions", "export_files", "export_page"]
+
+
+def export_files(script: Script, bulletin: Bulletin, station: Station, page: Path, sound: Path, captions: Path) -> None:
+    """Write the page, the sound and the captions of a spoken script; see `bulletin`."""
+    from broadcast.export import bulletin as whole  # noqa: PLC0415  # typst and the encoder
+
+    whole.export_files(script, bulletin, station, page, sound, captions)
 
 
 def export_page(script: Script, durations: Mapping[tuple[int, int], int], path: Path, *, point_size: int = 18, slashes: bool = True) -> int:

@@ -170,6 +170,7 @@ def _sheet(script: Script, clock: _Clock, sheets: Sequence[list[int]], number: i
         "about": _about(main) if news else "",
         "start": clock.until(indexes[-1] if news else indexes[0]),
         "duration": clock.span(indexes[-1:] if news else indexes),
+        "reader": tidy(_reader(script, main), 40),
         "ready": not flags,
         "codes": list(dict.fromkeys(flag.code.value for flag, _ in flags if flag.code is not FlagCode.CHECK)),
         "flags": [_flag(flag, item, many=len(items) > 1) for flag, item in flags],
@@ -178,6 +179,11 @@ def _sheet(script: Script, clock: _Clock, sheets: Sequence[list[int]], number: i
         "after": [tidy(jingle.name, 40) for jingle in _closing(main)],
         "next": tidy(_next(script, following), 60) if following else "",
     }
+
+
+def _reader(script: Script, item: Item) -> str:
+    """Return who reads an item; nothing where one announcer reads all."""
+    return item.voice or script.voice if any(one.voice for one in script.items) else ""
 
 
 def _closing(item: Item) -> list[Jingle]:
@@ -244,7 +250,11 @@ def _part(script: Script, clock: _Clock, index: int, sheet: Sequence[int]) -> di
         block |= {"item": index, "element": position, "time": clock.at(first, index, position) if index >= first else ""}
         blocks.append(block | {"check": isinstance(element, Line) and sentence in checked})
     labelled = len(sheet) > 1 and item.kind is not Kind.NEWS
-    return {"label": KIND_LABELS[item.kind] if labelled else "", "leads": index < first, "blocks": blocks}
+    reader = _reader(script, item)
+    label = [KIND_LABELS[item.kind]] if labelled else []
+    if reader != _reader(script, script.items[sheet[-1]]):  # a person gave two sections of one sheet to two announcers
+        label = [KIND_LABELS[item.kind], f"penyiar: {tidy(reader, 40)}"]
+    return {"label": " · ".join(label), "leads": index < first, "blocks": blocks}
 
 
 def _block(element: Element, hard: re.Pattern[str] | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ One bad source never stops the others: it comes out as a SourceError among the a
     remote       many network sources at once, in their order
     web          what an address is: feed, WordPress, article, front page
     feeds, wordpress, visit              the readers of each; signposts, fragment and stamps help them
+    staff        the forecast and the corrections that staff writes by hand
     net, pinning, answer, addresses      the client, its guarded sockets, what comes back, addresses and ids
 """
 
@@ -15,16 +16,16 @@ import sys
 from collections.abc import Container, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from broadcast.errors import SourceError
 from broadcast.intake.addresses import NothingNewError, article_id, is_address
 from broadcast.intake.decode import declared_charset, decode
 from broadcast.intake.record import read_records
-from broadcast.model import Article, Net, Source
+from broadcast.model import Article, Correction, Net, Source, Weather
 
-__all__ = ["LIMIT", "STDIN_ID", "NothingNewError", "article_id", "intake", "read_text"]
+__all__ = ["LIMIT", "STDIN_ID", "NothingNewError", "article_id", "intake", "read_corrections", "read_text", "read_weather"]
 
 LIMIT = 5_000_000
 """Bytes a source may have: over a thousand pages; what is larger is no news article."""
@@ -89,6 +90,20 @@ def read_text(path: Path) -> str:
     Raises SourceError, naming the file, when it is missing, unreadable, too large or no text.
     """
     return decode(_read_bytes(path, str(path)), str(path))
+
+
+def read_weather(path: Path, air: datetime) -> Weather:
+    """Return the forecast that a file of the staff gives for `air`; SourceError, with the way out, when none may air."""
+    from broadcast.intake import staff  # noqa: PLC0415  # only for stations that keep one
+
+    return staff.read_weather(read_text(path), str(path), air)
+
+
+def read_corrections(path: Path, air: datetime) -> tuple[Correction, ...]:
+    """Return the corrections that a file of the staff orders for `air`; SourceError, with the line, when one is not clear."""
+    from broadcast.intake import staff  # noqa: PLC0415  # only when there are some
+
+    return staff.read_corrections(read_text(path), str(path), air)
 
 
 def _read_source(source: str) -> Iterator[Article | SourceError]:

@@ -9,17 +9,22 @@ Times are whole milliseconds (`_ms`), levels LUFS or dBTP, clocks aware datetime
 from __future__ import annotations
 
 from broadcast.model.articles import HOLDING, Aired, Article, Cut, Flag, FlagCode, Story
+from broadcast.model.brief import PLAIN, Brief, Correction, Weather
 from broadcast.model.script import Choice, Element, Hint, Insert, Item, Jingle, Kind, Left, Line, Pause, Rundown, Script
-from broadcast.model.sound import Bulletin, Clip, Cue, Engine, Segment, Setting, Sounds, Spoken, Voice
+from broadcast.model.sound import Bulletin, Cast, Clip, Cue, Engine, Segment, Setting, Sounds, Spoken, Voice
 from broadcast.model.stations import House, Lexicon, Net, Source, Station, Table
 
 __all__ = [
     "HOLDING",
+    "PLAIN",
     "Aired",
     "Article",
+    "Brief",
     "Bulletin",
+    "Cast",
     "Choice",
     "Clip",
+    "Correction",
     "Cue",
     "Cut",
     "Element",
@@ -48,4 +53,5 @@ __all__ = [
     "Story",
     "Table",
     "Voice",
+    "Weather",
 ]

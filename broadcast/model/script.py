@@ -92,7 +92,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One section of a script. Only kind, id, flag codes and elements stand in the text form; the rest is kept in script.json."""
+    """One section of a script. Only kind, id, voice, flag codes and elements stand in the text form; the rest is kept in script.json.
+
+    `voice` is the key of its announcer's voice, empty for the script's own. `order` says, in Indonesian, why a news item stands
+    where it does.
+    """
 
     kind: Kind
     elements: tuple[Element, ...] = ()
@@ -108,6 +112,8 @@ class Item:
     value: int = 0
     dropped: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    voice: str = ""
+    order: str = ""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -143,7 +149,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Rundown:
-    """What `write` gives: the script that airs and what was left out of it."""
+    """What `write` gives: the script that airs, what was left out of it, and notes for staff."""
 
     script: Script
     left: tuple[Left, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ class Voice:
     """Who speaks: one voices/*.toml.
 
     `engine` names an entry point of the group `broadcast.engines`, `settings` are that engine's own.
-    `fallback` is the key of the voice that speaks the whole bulletin when this one cannot. `online` voices are tried
+    `fallback` is the key of the voice that speaks all of its lines when this one cannot. `online` voices are tried
     only where the station says it is online. `pace` divides read time: 1.1 is a tenth faster than 6.5 syllables a second.
     """
 
@@ -57,13 +57,26 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Cast:
+    """Who spoke for whom: the voice that was `asked`, the one that was `used`, with its engine."""
+
+    asked: str
+    used: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
-    """What `speak` gives: a segment for each line, the voice and engine that spoke them all, and notes for staff."""
+    """What `speak` gives: a segment for each line, the main announcer's voice and engine, and notes for staff.
+
+    `partners` are the other announcers of the script.
+    """
 
     segments: tuple[Segment, ...]
     voice: str
     engine: str
     notes: tuple[str, ...] = ()
+    partners: tuple[Cast, ...] = ()
 
 
 class Engine(Protocol):

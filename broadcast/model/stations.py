@@ -40,6 +40,7 @@ class House:
     `templates` are folders of Jinja2 templates, the station's own first. `rank` says how police and military ranks
     are said (`none`, `short`, `full`), `notice` whether a synthetic voice is announced. `length_ms` and `item_ms` bound
     the bulletin and each item (0: no limit), `item_least_ms` is how short an item may be made before whole items go.
+    `reader` and `second_reader` are the announcers' names on air, `time_check` whether a long bulletin tells the time again.
     """
 
     name: str
@@ -48,6 +49,7 @@ class House:
     city: str = ""
     zone: str = "WIB"
     reader: str = ""
+    second_reader: str = ""
     templates: Sequence[Path] = ()
     rank: Literal["none", "short", "full"] = "none"
     range_word: str = "hingga"
@@ -57,6 +59,7 @@ class House:
     item_ms: int = 0
     item_least_ms: int = 30_000
     old_after_days: int = 3
+    time_check: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class Net:
 class Station:
     """A station folder, read: what it is called, where it is, how it sounds.
 
+    `partner` is the key of the second announcer's voice (empty: one announcer), `weather` the file of the forecast.
     `inbox_days` is how long `fetch` leaves the articles it brought in the inbox (0: for ever).
     """
 
@@ -112,3 +116,5 @@ class Station:
     sources: tuple[Source, ...] = ()
     net: Net = Net()
     inbox_days: int = 3
+    partner: str = ""
+    weather: Path | None = None

@@ -15,7 +15,11 @@ r"""The script (naskah) as text: the one place that writes and reads it.
     [jeda 0,8]
     [insert bupati.mp3 | awal: "Kami sudah" | akhir: "aman"]
 
+    [berita: banjir | penyiar: luring-wanita]
+    Air mulai surut ///
+
 `/` is a breath, `//` the end of a sentence, `///` the end of an item; they count only between spaces.
+`penyiar` in a section's head is the voice of another announcer than the script's.
 A word followed by `{baca: …}` is said as given. A literal mark, bracket or brace is written with `\` before it.
 `Line.text` is kept in this notation (`escape`, `runs` and `plain` go between it and plain text).
 """

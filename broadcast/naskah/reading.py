@@ -16,6 +16,7 @@ from broadcast.naskah.writing import ZONES
 
 _BRACE = re.compile(r"(?<!\\)(?:\\\\)*[{}]")
 _END = re.compile(r"(?:(?<=\s)|^)(/{2,3})(?=\s|$)")
+_VOICE = re.compile(r"penyiar\s*:(.*)", re.IGNORECASE)  # [berita: banjir | penyiar: luring]
 _HEADER = re.compile(r"^([^\W\d_][\w ]*?)\s*:\s*(.*)$")  # "stasiun: Radio X"
 _AIR = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[ T](\d\d)[.:](\d\d)\s*(WIB|WITA|WIT|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
 
@@ -132,17 +133,21 @@ def _parse_section(rows: Sequence[Row], source: str) -> Item:
             raise NaskahError(f"{source}: baris {number}: {head[:40]!r} berada di luar bagian; tulis [berita: nama] di atasnya.")
         meant = _meant(name.strip().lower(), directives)
         raise NaskahError(f"{source}: baris {number}: bagian [{name.strip()}] tidak dikenal{meant}; pilihan: {', '.join(directives)}.")
-    flags = [flag for piece in rest for flag in _parse_flags(piece, number, source)]
+    voices = [match.group(1).strip() for piece in rest if (match := _VOICE.match(piece))]
+    if "" in voices or len(voices) > 1:
+        raise NaskahError(f"{source}: baris {number}: penyiar harus satu; tulis seperti [{first} | penyiar: luring].")
+    flags = [flag for piece in rest if not _VOICE.match(piece) for flag in _parse_flags(piece, number, source)]
     kind = Kind(name.strip().lower())
     if kind is Kind.NEWS and not slug.strip():
         raise NaskahError(f"{source}: baris {number}: berita tanpa nama; tulis seperti [berita: banjir-jember].")
-    return Item(kind, tuple(_elements(rows[1:], source)), id=unescape(slug.strip()), flags=tuple(flags))
+    elements = tuple(_elements(rows[1:], source))
+    return Item(kind, elements, id=unescape(slug.strip()), flags=tuple(flags), voice=unescape(voices[0]) if voices else "")
 
 
 def _parse_flags(piece: str, number: int, source: str) -> Iterator[Flag]:
     key, _, codes = piece.partition(":")
     if key.strip().lower() != "perlu cek":
-        raise NaskahError(f"{source}: baris {number}: {piece!r} tidak dikenal; yang boleh di sini hanya 'perlu cek: …'.")
+        raise NaskahError(f"{source}: baris {number}: {piece!r} tidak dikenal; yang boleh di sini hanya 'perlu cek: …' dan 'penyiar: …'.")
     known = [code.value for code in FlagCode]
     for code in filter(None, (code.strip().upper() for code in codes.split(","))):
         if code not in known:

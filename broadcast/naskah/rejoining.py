@@ -39,4 +39,4 @@ def _rejoined(item: Item, old: Item | None) -> Item:
             near = difflib.get_close_matches(element.text, known, 1, 0.5)
             elements.append(replace(element, edited=True, sources=known[near[0]].sources if near else ()))
     flags = tuple(notes.get(flag.code, flag) for flag in item.flags)
-    return replace(old, elements=tuple(elements), flags=flags)
+    return replace(old, elements=tuple(elements), flags=flags, voice=item.voice)

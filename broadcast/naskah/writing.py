@@ -39,7 +39,8 @@ def stamp(air: datetime) -> str:
 def _section(item: Item) -> str:
     name = f"{item.kind.value}: {escape(item.id)}" if item.id else item.kind.value
     codes = list(dict.fromkeys(flag.code.value for flag in item.flags))
-    return f"[{name} | perlu cek: {', '.join(codes)}]" if codes else f"[{name}]"
+    parts = [name, *([f"penyiar: {escape(item.voice)}"] if item.voice else []), *([f"perlu cek: {', '.join(codes)}"] if codes else [])]
+    return f"[{' | '.join(parts)}]"
 
 
 def _element(element: Element) -> str:

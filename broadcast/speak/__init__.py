@@ -1,6 +1,6 @@
-"""Script → sound: every line of a bulletin, spoken by one voice.
+"""Script → sound: every line of a bulletin, spoken by the voice of its announcer.
 
-A voice that cannot speak hands the whole bulletin to its fallback, and the change is noted: never two voices in one bulletin.
+A voice that cannot speak hands all of its lines to its fallback, and the change is noted: no announcer changes voice within a bulletin.
 An unchanged line is never spoken twice (`clips`).
 """
 
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from broadcast.errors import BroadcastError, EngineError, OutputError, VoiceError
 from broadcast.files import explain
-from broadcast.model import Clip, Engine, Line, Script, Segment, Spoken, Voice
+from broadcast.model import Cast, Clip, Engine, Line, Script, Segment, Spoken, Voice
 from broadcast.speak.clips import SCRATCH, Clips, key_of
 from broadcast.speak.finding import find_engine, hindrance, line_up
 
@@ -30,34 +30,82 @@ ONLINE_THREADS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Texts and their sounds, who spoke them with what, and notes for staff."""
+    """Texts and their sounds, who spoke them with what, and the voices before that could not, with why."""
 
     clips: Mapping[str, Clip]
     voice: str
     engine: str
-    notes: tuple[str, ...]
+    reasons: Mapping[str, str]
 
 
 def speak(script: Script, voices: Mapping[str, Voice], key: str, cache: Path, *, online: bool, progress: Progress | None = None) -> Spoken:
-    """Speak every line of `script` with the voice `key`, or all of them with its fallback.
+    """Speak every line of `script` with its item's voice, or `key` where that names none; all lines of a voice, or all with its fallback.
 
     Sounds are kept in the folder `cache`. `progress` hears (done, all) of the lines that differ.
-    Raises VoiceError when a line has no words, the voice is unknown, or no voice can speak; OutputError when the disk cannot.
+    Raises VoiceError when a line has no words, a voice is unknown, or no voice can speak; OutputError when the disk cannot.
     """
     places = list(_places(script))
-    texts: dict[str, str] = {}
-    for _, _, text, where in places:
-        texts.setdefault(text, where)
-    said = _say_all(texts, voices, key, cache, online=online, progress=progress)
-    segments = tuple(Segment(item, element, said.clips[text], said.voice, said.engine) for item, element, text, _ in places)
-    return Spoken(segments, said.voice, said.engine, said.notes)
+    texts: dict[str, dict[str, str]] = {key: {}}
+    for item, _, text, where in places:
+        texts.setdefault(script.items[item].voice or key, {}).setdefault(text, where)
+    lines = {asked: _line_up(script, voices, asked, key) for asked in texts}
+    told = _Counter(progress, sum(map(len, texts.values())))
+    said = {asked: _say_all(mine, lines[asked], cache, online=online, progress=told.after()) for asked, mine in texts.items()}
+    segments = []
+    for item, element, text, _ in places:
+        one = said[script.items[item].voice or key]
+        segments.append(Segment(item, element, one.clips[text], one.voice, one.engine))
+    partners = tuple(Cast(asked, one.voice, one.engine) for asked, one in said.items() if asked != key)
+    return Spoken(tuple(segments), said[key].voice, said[key].engine, tuple(_notes(said)), partners)
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Counts lines on from one announcer to the next."""
+
+    progress: Progress | None
+    total: int
+    done: int = 0
+    before: int = 0
+
+    def after(self) -> Progress:
+        """Return what hears of the lines that come now."""
+        self.before = self.done
+        return self._hear
+
+    def _hear(self, done: int, _: int) -> None:
+        self.done = self.before + done
+        if self.progress:
+            self.progress(self.done, self.total)
+
+
+def _line_up(script: Script, voices: Mapping[str, Voice], asked: str, key: str) -> Sequence[Voice]:
+    """Return the voices that may speak for `asked`, last those of the main announcer; VoiceError, with its section, for an unknown one."""
+    if asked == key:
+        return tuple(line_up(voices, key))
+    try:
+        return tuple({voice.key: voice for first in (asked, key) for voice in line_up(voices, first)}.values())
+    except VoiceError as error:
+        item = next(item for item in script.items if item.voice == asked)
+        raise VoiceError(f"[{item.kind.value}{f': {item.id}' if item.id else ''} | penyiar: {asked}]: {error}") from error
+
+
+def _notes(said: Mapping[str, _Said]) -> Iterator[str]:
+    """Yield which voices were not used and why, and that two announcers sound alike."""
+    for asked, one in said.items():
+        what = "seluruhnya" if len(said) == 1 else f"semua bagian penyiar {asked}"
+        for voice, reason in one.reasons.items():
+            yield f"Suara {voice} tidak dipakai ({reason}); {what} disuarakan {one.voice}."
+    used = {one.voice for one in said.values()}
+    if len(used) < len(said):
+        yield f"Dua penyiar bersuara sama ({', '.join(sorted(used))}); bedakan voice dan partner, atau fallback keduanya."
 
 
 def say(text: str, voices: Mapping[str, Voice], key: str, cache: Path, *, online: bool) -> Clip:
     """Speak one sentence, given as in `Line.spoken`, with the voice `key` or its fallback; errors as for `speak`."""
     spoken = " ".join(text.split())
     _require_words(spoken, "Kalimat", text)
-    return _say_all({spoken: "Kalimat"}, voices, key, cache, online=online, progress=None).clips[spoken]
+    return _say_all({spoken: "Kalimat"}, tuple(line_up(voices, key)), cache, online=online, progress=None).clips[spoken]
 
 
 def choose(voices: Mapping[str, Voice], key: str, *, online: bool) -> str:
@@ -98,12 +146,12 @@ def _require_words(text: str, where: str, printed: str) -> None:
 
 
 def _say_all(
-    texts: Mapping[str, str], voices: Mapping[str, Voice], key: str, cache: Path, *, online: bool, progress: Progress | None
+    texts: Mapping[str, str], voices: Sequence[Voice], cache: Path, *, online: bool, progress: Progress | None
 ) -> _Said:
     """Speak `texts` (each with the name of its line) with the first voice in line that manages all of them."""
     clips = Clips(cache)
     reasons: dict[str, str] = {}
-    for voice in line_up(voices, key):
+    for voice in voices:
         reason = hindrance(voice, online=online)
         if not reason:
             try:
@@ -112,14 +160,9 @@ def _say_all(
                 reason = str(error).rstrip(".")
             else:
                 clips.prune()
-                return _Said(sounds, voice.key, identity, tuple(_notes(reasons, voice)))
+                return _Said(sounds, voice.key, identity, reasons)
         reasons[voice.key] = reason
     raise _nobody(reasons)
-
-
-def _notes(reasons: Mapping[str, str], voice: Voice) -> Iterator[str]:
-    for key, reason in reasons.items():
-        yield f"Suara {key} tidak dipakai ({reason}); seluruhnya disuarakan {voice.key}."
 
 
 def _nobody(reasons: Mapping[str, str]) -> VoiceError:

@@ -47,10 +47,11 @@ def open_station(folder: Path | None) -> Station:
     config = read_config(path)
     voices = read_voices(home)
     work = home if folder else Path.cwd()
-    voice = config.get("bulletin", "voice", "utama")
-    if voice not in voices:
-        where = at(path, "voice", "bulletin")
-        raise StationError(f"{where}: suara {voice!r} tidak ada{nearby(voice, voices)}; pilihan: {', '.join(voices)}.")
+    voice, partner = config.get("bulletin", "voice", "utama"), config.get("bulletin", "partner", "")
+    for key, asked in (("voice", voice), ("partner", partner)):
+        if asked not in voices and (asked or key == "voice"):
+            where = at(path, key, "bulletin")
+            raise StationError(f"{where}: suara {asked!r} tidak ada{nearby(asked, voices)}; pilihan: {', '.join(voices)}.")
     inbox = config.get("bulletin", "inbox", "seeds")
     return Station(
         folder=home,
@@ -67,4 +68,6 @@ def open_station(folder: Path | None) -> Station:
         sources=read_sources(config),
         net=read_net(config),
         inbox_days=config.get("bulletin", "inbox_days", 3),
+        partner=partner,
+        weather=home / weather if (weather := config.get("bulletin", "weather", "").strip()) else None,
     )

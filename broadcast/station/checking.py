@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 from broadcast.errors import StationError
+from broadcast.station.toml import read_toml
 
 KEYS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
-    "station": {"name": str, "slogan": str, "frequency": str, "city": str, "zone": str, "online": bool},
+    "station": {
+        "name": str,
+        "slogan": str,
+        "frequency": str,
+        "city": str,
+        "zone": str,
+        "online": bool,
+        "reader": str,
+        "second_reader": str,
+    },
     "bulletin": {
         "inbox": str,
         "output": str,
         "voice": str,
+        "partner": str,
         "length": str,
         "item": str,
         "item_least": str,
@@ -24,6 +34,8 @@ KEYS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         "notice": bool,
         "old_after_days": int,
         "inbox_days": int,
+        "time_check": bool,
+        "weather": str,
     },
     "style": {"rank": str, "range": str, "zone_name": str, "clock": str, "decimals": str, "years": str},
     "sound": {
@@ -111,19 +123,6 @@ class Config:
     def get(self, table: str, key: str, default: Any) -> Any:
         """The value of a key, or the default where it is left out."""
         return self.values.get(table, {}).get(key, default)
-
-
-def read_toml(path: Path) -> Mapping[str, Any]:
-    """Return what a TOML file says; StationError when it says nothing that can be read."""
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        message = f"{path}: tidak terbaca sebagai TOML ({error}); periksa tanda kutip dan tanda sama dengan di baris itu."
-        raise StationError(message) from error
-    except UnicodeDecodeError as error:
-        raise StationError(f"{path}: bukan teks UTF-8; simpan ulang sebagai UTF-8 di editor teks.") from error
-    except OSError as error:
-        raise StationError(f"{path}: tidak bisa dibuka ({error.strerror}).") from error
 
 
 def read_config(path: Path) -> Config:

@@ -22,6 +22,8 @@ def read_house(config: Config, home: Path) -> House:
         frequency=config.get("station", "frequency", ""),
         city=config.get("station", "city", ""),
         zone=config.get("station", "zone", "WIB"),
+        reader=config.get("station", "reader", plain.reader),
+        second_reader=config.get("station", "second_reader", plain.second_reader),
         templates=tuple(layer / "scripts" for layer in layers(home) if (layer / "scripts").is_dir()),
         rank=config.get("style", "rank", plain.rank),
         range_word=config.get("style", "range", plain.range_word),
@@ -31,6 +33,7 @@ def read_house(config: Config, home: Path) -> House:
         item_ms=_length(config, "item", "1:30"),
         item_least_ms=_length(config, "item_least", "0:30"),
         old_after_days=config.get("bulletin", "old_after_days", plain.old_after_days),
+        time_check=config.get("bulletin", "time_check", plain.time_check),
     )
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from broadcast.errors import StationError
 from broadcast.model import Setting, Voice
-from broadcast.station.checking import VOICE_KEYS, at, check_keys, nearby, read_toml
+from broadcast.station.checking import VOICE_KEYS, at, check_keys, nearby
 from broadcast.station.folders import layers
+from broadcast.station.toml import read_toml
 
 
 def read_voices(folder: Path) -> Mapping[str, Voice]:

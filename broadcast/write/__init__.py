@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from broadcast.model import House, Item, Lexicon, Rundown, Story, Voice
+from broadcast.model import PLAIN, Brief, House, Item, Lexicon, Rundown, Story, Voice
 
 __all__ = ["check_templates", "write", "write_item"]
 
@@ -32,15 +32,15 @@ def write(  # noqa: PLR0917  # the signature of the stage
     air: datetime,
     voice: Voice,
     read_time: Callable[[str], int],
-    keep: frozenset[str] = frozenset(),
+    brief: Brief = PLAIN,
 ) -> Rundown:
-    """Write a whole bulletin of stories; `keep` are the ids of held items that a person lets in.
+    """Write a whole bulletin of stories as `brief` asks; `voice` is the main announcer's and `read_time` goes by it.
 
     Raises StationError, which names file and line, for a broken template.
     """
     from broadcast.write import bulletin  # noqa: PLC0415  # jinja2 loads with the first bulletin
 
-    return bulletin.write(stories, house, lexicon, air, voice, read_time, keep)
+    return bulletin.write(stories, house, lexicon, air, voice, read_time, brief)
 
 
 def check_templates(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:

@@ -237,7 +237,18 @@ def _is_paid(story: Story) -> bool:
     """Whether a text is marked as paid for or issued by a company: in its body, or in what cleaning cut."""
     rows = [row.strip() for part in (*story.body, *(cut.before for cut in story.cuts)) for row in part.splitlines()]
     outlet = re.search(r"^(?:siaran|rilis) pers|advertorial|pariwara", story.outlet, re.IGNORECASE)
-    return bool(outlet) or any(_PAID.search(row) or _RELEASE.match(row) or _CONTACT.match(row) for row in rows)
+    if any(_PAID.search(row) for row in rows):
+        return True
+    issued = bool(outlet) or any(_RELEASE.match(row) or _CONTACT.match(row) for row in rows)
+    return issued and not any(_OF_PUBLIC_CONCERN.search(row) for row in rows)
+
+
+_OF_PUBLIC_CONCERN = re.compile(
+    r"\b(?:menarik|ditarik|penarikan)\b[^.]{0,40}\b(?:produk|peredaran|pasaran|obat|makanan|kendaraan|unit)\b|\bkeracunan\b|\bberbahaya\b"
+    r"|\b(?:gangguan|penghentian|pemadaman|pemeliharaan)\b[^.]{0,30}\b(?:layanan|listrik|air|jaringan|distribusi|pasokan)\b|\bperingatan dini\b",
+    re.IGNORECASE,
+)
+"""What listeners must hear though a company says it: a recall, a danger, a service that fails."""
 
 
 _OFFICE = re.compile(

@@ -17,7 +17,7 @@ from broadcast.bahasa.numbers import cardinal
 from broadcast.errors import NaskahError, StationError
 from broadcast.model import Element, Script
 
-NAMES = ("judul", "pembuka", "pokok", "jembatan", "identitas", "penutup")
+NAMES = ("judul", "pembuka", "pokok", "ralat", "kilat", "jembatan", "identitas", "waktu", "cuaca", "penutup")
 """The templates of a bulletin; each is a file NAME.j2 in scripts/."""
 
 _ZONES = {7: "Waktu Indonesia Barat", 8: "Waktu Indonesia Tengah", 9: "Waktu Indonesia Timur"}
@@ -128,12 +128,20 @@ def sample_values(air: datetime) -> dict[str, Any]:
         "bagian": "siang",
         "waktu": air,
         "berikutnya": air + timedelta(hours=1),
-        "stasiun": {"nama": "Radio Contoh", "slogan": "sahabat Anda", "frekuensi": "FM 95", "kota": "Lumajang", "penyiar": "Rani"},
+        "stasiun": {"nama": "Radio Contoh", "slogan": "sahabat Anda", "frekuensi": "FM 95", "kota": "Lumajang"}
+        | {"penyiar": "Rani", "penyiar2": "Budi"},
         "sintetis": True,
         "pokok": [{"teras": "Harga beras turun", "judul": "Harga beras", "tempat": "Jember", "id": "beras"}],
         "tempat": "Jember",
         "topik": "ekonomi",
         "pindah_tempat": True,
+        "nomor": 1,
+        "pertama": True,
+        "kini": air + timedelta(minutes=5),
+        "cuaca": ["Hujan ringan / sepanjang siang"],
+        "sumber": "BMKG",
+        "berlaku": "pukul enam petang hari ini",
+        "ralat": [{"berita": "longsor", "siar": "kemarin", "waktu": air, "salah": "tiga korban", "benar": "dua korban"}],
     }
 
 
@@ -144,8 +152,9 @@ def check_templates(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
     for name in NAMES:
         try:
             templates = Templates(folders)
-            for part in ("pagi", "siang", "sore", "malam", "tengah malam"):
+            for number, part in enumerate(("pagi", "siang", "sore", "malam", "tengah malam"), 1):
                 values = sample_values(air) | {"bagian": part, "sintetis": part != "pagi", "pindah_tempat": part != "sore"}
+                values |= {"nomor": number, "pertama": part == "pagi"} | ({"sumber": "", "tempat": ""} if part == "malam" else {})
                 if name in {"judul", "jembatan"}:
                     templates.rows(name, values)
                 else:
