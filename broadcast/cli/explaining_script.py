@@ -22,7 +22,7 @@ def pages(came: Material, material: Material, rundown: Rundown, station: Station
     `came` is everything that was read, `material` what of it was told apart, `rundown` what was written of that. An item
     that is held, or told by another article, is written all the same: its page says why it is out.
     """
-    from broadcast import pipeline
+    from broadcast.draft import clock
     from broadcast.guard import guard
 
     reasons = Reasons(station.lexicon.table("clean_rules"), station.lexicon.table("write_rules"))
@@ -30,7 +30,7 @@ def pages(came: Material, material: Material, rundown: Rundown, station: Station
     told = {story.id: story for story in material.stories}
     aired = {item.id: item for item in rundown.script.news}
     left = {one.id: one for one in (*material.left, *rundown.left)}
-    ms = pipeline.clock(station, station.voices[rundown.script.voice])
+    ms = clock(station, station.voices[rundown.script.voice])
     for story in (told.get(story.id, story) for story in came.stories):
         item = aired.get(story.id) or _written(story, rundown.script, station)
         state = _state(item, left.get(story.id), list(aired), sum(ms(f"{line.text} {line.end}") for line in item.lines))

@@ -145,9 +145,7 @@ def _require_words(text: str, where: str, printed: str) -> None:
         raise VoiceError(f"{where} ({printed[:60]!r}): tidak ada kata yang bisa diucapkan; tulis kalimatnya atau hapus barisnya.")
 
 
-def _say_all(
-    texts: Mapping[str, str], voices: Sequence[Voice], cache: Path, *, online: bool, progress: Progress | None
-) -> _Said:
+def _say_all(texts: Mapping[str, str], voices: Sequence[Voice], cache: Path, *, online: bool, progress: Progress | None) -> _Said:
     """Speak `texts` (each with the name of its line) with the first voice in line that manages all of them."""
     clips = Clips(cache)
     reasons: dict[str, str] = {}

@@ -22,14 +22,22 @@ def cut_and_clause(joint: Joint) -> Cut | None:
     rest = joint.rest if joined else list(joint.words[joint.at :])
     if not joined and is_measure(rest) and is_measure(last_item(joint.words, joint.at)):
         return Cut(joint.head, capital(" ".join(rest)), 6)
-    if _QUALITIES.search(joint.head) or not is_clause(rest, joint.grammar) or in_list(joint.words, joint.at, joint.grammar) or rest[0] in _PLACE_HEADS:
+    if (
+        _QUALITIES.search(joint.head)
+        or not is_clause(rest, joint.grammar)
+        or in_list(joint.words, joint.at, joint.grammar)
+        or rest[0] in _PLACE_HEADS
+    ):
         return None
     if (OPENER.match(f"{joint.head}, ") and "," not in joint.head) or (not joined and _goes_on(rest, joint)):
         return None
     return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
 
 
-_COUNTED = re.compile(r"^(?:seorang|sebuah|seekor|\d[\d.,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s(?![a-z]+\sdi antaranya)")
+_COUNTED = re.compile(
+    r"^(?:seorang|sebuah|seekor|\d[\d.,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
+    r"|sebelas)\s(?![a-z]+\sdi antaranya)"
+)
 
 
 _QUALITIES = re.compile(r"\byang\s(?:lebih\s|sangat\s)?[a-z]+$")  # "yang cepat, transparan serta berbasis …"
@@ -99,7 +107,9 @@ def _is_tied(joint: Joint) -> bool:
 def _changes_voice(words: Sequence[str], after: str, grammar: Grammar) -> bool:
     """Whether the verb before is active and takes an object, the next one passive: their subjects may differ."""
     passed = {"berinisial", "bernama", "berusia", "berumur"}
-    before = next((word for word in reversed(words) if grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) not in passed), "")
+    before = next(
+        (word for word in reversed(words) if grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) not in passed), ""
+    )
     return grammar.is_active(before) and bool(re.match(r"di[a-z]{4,}", bare(after)))
 
 

@@ -70,12 +70,21 @@ def cut_adjunct(joint: Joint) -> Cut | None:
     words, at, grammar = joint.words, joint.at, joint.grammar
     if joint.word not in _OPENS or at < _LEAST_HEAD or len(words) - at < _LEAST_TAIL or _NO_REPEAT.search(joint.head):
         return None
-    if bare(words[at + 1]) == "antaranya" or bare(words[at - 1]) in _OPENS or grammar.is_verb(words[at - 1]) or grammar.is_verb(words[at + 1]):
+    if (
+        bare(words[at + 1]) == "antaranya"
+        or bare(words[at - 1]) in _OPENS
+        or grammar.is_verb(words[at - 1])
+        or grammar.is_verb(words[at + 1])
+    ):
         return None
     if joint.word not in _TIMED and any(grammar.is_verb(word) for word in words[at + 2 :]):
         return None  # "setelah seorang mahasiswa di Taif mengunggah …": the place belongs to the clause
     verb = next(
-        (index for index, word in enumerate(words[:at]) if index and grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "berhasil"),
+        (
+            index
+            for index, word in enumerate(words[:at])
+            if index and grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "berhasil"
+        ),
         -1,
     )
     if verb < 1 or bare(words[verb - 1]) == "yang" or any(bare(word) in _BETWEEN for word in words[verb + 1 : at]):
@@ -99,11 +108,18 @@ def _said_again(words: Sequence[str], verb: int, at: int, joint: Joint) -> str:
     if not subject or any(mark.isdigit() for mark in subject) or " itu " in subject or bare(words[verb]).startswith("se"):
         return ""
     last = subject.split()[-1]
-    named = bool(IS_PERSON.search(subject)) or last[:1].isupper() or bare(last) in {"itu", "tersebut", "mereka", "ia", "dia", "pihaknya", "keduanya", "ketiganya"}
+    named = (
+        bool(IS_PERSON.search(subject))
+        or last[:1].isupper()
+        or bare(last) in {"itu", "tersebut", "mereka", "ia", "dia", "pihaknya", "keduanya", "ketiganya"}
+    )
     return f"{subject}{'' if named else ' itu'} {later}{bare(words[verb])}"
 
 
-_NUMBERS = word_set("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu juta miliar triliun seorang sebuah seekor sebanyak")
+_NUMBERS = word_set(
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu juta miliar triliun"
+    " seorang sebuah seekor sebanyak"
+)
 _COUNTS = word_set(
     "sejumlah beberapa para ratusan puluhan ribuan seluruh semua sekitar lebih hampir sedikitnya status nama secara kembali upaya adanya"
     " langsung persen kali orang unit meter kilometer rupiah ton kilogram hari bulan tahun jam menit"

@@ -57,7 +57,7 @@ def _broken(piece: str, joints: Mapping[str, int]) -> list[str]:
     return [*_broken(" ".join(words[:best]), joints), *_broken(" ".join(words[best:]), joints)]
 
 
-def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # noqa: PLR0911  # one return for each reason against
+def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # noqa: C901, PLR0911  # one return for each reason against
     """How good a breath before word `at` is; 0 or less: none."""
     word, before = bare(words[at]), bare(words[at - 1])
     if word == "yang" and (before in _SHORT_BEFORE_WHO or bare(words[min(at + 1, len(words) - 1)]) == "sama" or at < _SHORTEST + 1):

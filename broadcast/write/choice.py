@@ -25,11 +25,19 @@ _DANGER = re.compile(r"\b(?:tsunami|gempa susulan|zona bahaya|siklon|lahar|awan 
 _DEMAND = re.compile(r"\b(?:mendesak|menuntut|menolak|menyepakati|disepakati|memutuskan|membantah|banding|mengusulkan|melarang|dilarang)\b")
 _OPEN = re.compile(
     r"\b(?:belum (?:diketahui|ada|dapat|bisa|ditemukan|selesai|dipastikan|final|pasti|diputuskan|terdaftar|memutuskan|menerima)"
-    r"|masih (?:dicari|diburu|mencari|memburu|dalam pencarian|menunggu|diselidiki|menyelidiki|didalami|mendalami|buron)|buron|daftar pencarian)\b",
+    r"|masih (?:dicari|diburu|mencari|memburu|dalam pencarian|menunggu|diselidiki|menyelidiki|didalami|mendalami|buron)|buron"
+    r"|daftar pencarian)\b",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(r"\b(?:kecuali|pengecualian|tidak berlaku|tetap (?:berlaku|buka|beroperasi|menyala|dilayani)|tidak hangus)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\b(?:akan|target\w*|menargetkan|rencananya|berencana|dijadwalkan|mulai (?:besok|hari ini|lusa|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))\b")
+_EXCEPT = re.compile(
+    r"\b(?:kecuali|pengecualian|tidak berlaku|tetap (?:berlaku|buka|beroperasi|menyala|dilayani)|tidak "
+    r"hangus)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:akan|target\w*|menargetkan|rencananya|berencana|dijadwalkan|mulai (?:besok|hari ini|lusa|Senin"
+    r"|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))\b"
+)
 _RESTORED = re.compile(
     r"\b(?:normal kembali|kembali normal|pulih|dibuka kembali|beroperasi kembali|paling lambat|ditargetkan (?:selesai|rampung|tuntas)"
     r"|diperkirakan (?:baru )?(?:selesai|rampung|tuntas)|berlaku (?:mulai|hingga|sampai))\b"

@@ -91,7 +91,9 @@ def _names_somebody(words: Sequence[str], index: int) -> bool:
     return bool(IS_PERSON.search(words[index]) or (index + 1 < len(words) and IS_PERSON.match(words[index + 1])))
 
 
-_NO_CLAUSE = frozenset({"beserta", "bersama", "berikut", "termasuk", "terutama", "khususnya", "misalnya", "seperti", "maupun", "bahkan", "hanya"})
+_NO_CLAUSE = frozenset(
+    {"beserta", "bersama", "berikut", "termasuk", "terutama", "khususnya", "misalnya", "seperti", "maupun", "bahkan", "hanya"}
+)
 
 
 def deed_of(words: Sequence[str], scene: Scene) -> str:
@@ -152,7 +154,9 @@ def _core_of(subject: Sequence[str]) -> list[str]:
     >>> _core_of("Camat Sukamaju Budi Santoso bersama warga desa yang terdampak".split())
     []
     """
-    end = next((at for at, word in enumerate(subject) if at and (bare(word) in BREAKERS or bare(word) in _ABOUT or MEASURED.match(word))), 0)
+    end = next(
+        (at for at, word in enumerate(subject) if at and (bare(word) in BREAKERS or bare(word) in _ABOUT or MEASURED.match(word))), 0
+    )
     core = list(subject[:end])
     named = any(word[:1].isupper() for word in core[1:]) or any(mark.isdigit() for mark in "".join(core))
     small = 1 <= len(core) <= _LONGEST_CORE and not named and core[0][0].isupper() and bare(core[0]) not in _INTRODUCES | _COUNTED
@@ -160,7 +164,10 @@ def _core_of(subject: Sequence[str]) -> list[str]:
 
 
 _ABOUT = frozenset({"soal", "tentang", "bersama", "beserta", "atas", "bagi", "mengenai", "terkait"})
-_COUNTED = word_set("sejumlah beberapa ratusan puluhan ribuan satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas para seluruh semua setiap")
+_COUNTED = word_set(
+    "sejumlah beberapa ratusan puluhan ribuan satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"
+    " para seluruh semua setiap"
+)
 _LONGEST_CORE = 3
 
 

@@ -87,7 +87,10 @@ def cut_while(joint: Joint) -> Cut | None:
     return Cut(joint.head, capital(" ".join(rest)), 10, leans=False) if stands else None
 
 
-_AIMED = re.compile(r"\b(?:menargetkan|ditargetkan|target|rencana|berencana|rencananya|berharap|diharapkan|agar|supaya|mengusulkan|diusulkan|akan|jika|bila|apabila)\b")
+_AIMED = re.compile(
+    r"\b(?:menargetkan|ditargetkan|target|rencana|berencana|rencananya|berharap|diharapkan|agar|supaya"
+    r"|mengusulkan|diusulkan|akan|jika|bila|apabila)\b"
+)
 """What is only aimed at: its consequence is no fact either."""
 
 
@@ -161,7 +164,10 @@ def cut_because(joint: Joint) -> Cut | None:
     )
 
 
-_SECOND_CLAUSE = re.compile(r"^(?:[a-z-]+\s){1,4}(?:dan|serta|namun|tetapi)\s(?:seorang|sebuah|seekor|satu|dua|tiga|empat|lima|\d+|[\ue000-\uebff])(?=\s)")
+_SECOND_CLAUSE = re.compile(
+    r"^(?:[a-z-]+\s){1,4}(?:dan|serta|namun|tetapi)\s(?:seorang|sebuah|seekor|satu|dua|tiga|empat"
+    r"|lima|\d+|[\ue000-\uebff])(?=\s)"
+)
 
 
 def _late_verb(rest: Sequence[str], grammar: Grammar) -> bool:
@@ -215,7 +221,7 @@ _EARLIER = word_set("setelah usai seusai")
 _WON = re.compile(r"\b(?:juara|menang|poin|gol|kalah|imbang|lolos|gugur|takluk|seri|melaju|tersingkir|gelar)\b")
 
 
-def cut_when(joint: Joint) -> Cut | None:
+def cut_when(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for each kind of clause
     """Cut before "setelah …": "Sebelumnya, …"; before "saat …": "Saat itu, …", where the head tells what did happen.
 
     A clause without its own subject gets that of the head, where nobody else can be meant.
@@ -243,7 +249,10 @@ def cut_when(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"setelah itu, {told}" if word == "sebelum" else f"saat itu, {told}", 4) if word != "menjelang" else None
 
 
-_SPAN = re.compile(r"(?:\d+|se(?:hari|jam|tahun|bulan|pekan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|potensi)\s(?:hari|jam|tahun|bulan|pekan|menit|kali|m)")
+_SPAN = re.compile(
+    r"(?:\d+|se(?:hari|jam|tahun|bulan|pekan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
+    r"|beberapa|potensi)\s(?:hari|jam|tahun|bulan|pekan|menit|kali|m)"
+)
 _SPANS = word_set("sejak hingga sampai sesaat beberapa hari jam menit detik bulan tahun pekan minggu")
 _EACH = re.compile(r"^(?:Setiap|Tiap|Semua|Seluruh|setiap|tiap|semua|seluruh)\b")
 _BARE_LEAST = 4

@@ -67,7 +67,8 @@ def cut_theme(joint: Joint) -> Cut | None:
 
 _COMPARES = re.compile(
     r"^(?:(?:tinggi|rendah|mahal|murah|banyak|sedikit|besar|kecil|cepat|lambat) )?(?:(?:sekitar |hampir |lebih dari )?"
-    r"(?:[\d,.]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) (?:(?:ribu|juta|miliar) )?(?:persen|kali lipat|suara|rupiah|poin|angka|gol|kilometer|ton|orang|kasus) )?"
+    r"(?:[\d,.]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) (?:(?:ribu|juta|miliar) )?(?:persen|kali lipat|suara"
+    r"|rupiah|poin|angka|gol|kilometer|ton|orang|kasus) )?"
     r"(?:dibanding|dibandingkan|dari|atas)\b"
 )
 
@@ -111,7 +112,14 @@ def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for 
         return Cut(joint.head, f"{'jumlahnya' if few else 'rinciannya,'} {rest}", 6)
     if word == "tinggal" and not joint.grammar.is_verb(joint.words[joint.at + 1]):
         return Cut(joint.head, f"sisanya {rest}", 6)
-    counted = word == "di" and after == "antaranya" and re.match(r"(?:\d|se(?:orang|buah|ekor)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)", " ".join(joint.words[joint.at + 2 :]))
+    counted = (
+        word == "di"
+        and after == "antaranya"
+        and re.match(
+            r"(?:\d|se(?:orang|buah|ekor)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)",
+            " ".join(joint.words[joint.at + 2 :]),
+        )
+    )
     if counted and not any(joint.grammar.is_verb(one) for one in joint.words[joint.at + 2 :]):
         return Cut(joint.head, f"di antaranya terdapat {' '.join(joint.words[joint.at + 2 :])}", 6)
     if word == "antara" and after == "lain":
@@ -228,7 +236,9 @@ def cut_subject(joint: Joint) -> Cut | None:
         or bare(joint.words[joint.at - 1]) in BREAKERS | {"tidak", "belum", "akan", "sudah", "ikut", "mulai", "dan"}
     ):
         return None
-    core = next((index for index, word in enumerate(joint.words[:yang]) if index and (bare(word) in BREAKERS or MEASURED.match(word))), yang)
+    core = next(
+        (index for index, word in enumerate(joint.words[:yang]) if index and (bare(word) in BREAKERS or MEASURED.match(word))), yang
+    )
     if (
         any(grammar.is_verb(word) and not grammar.is_helper(word) and bare(word) != "menuju" for word in joint.words[yang + 2 : joint.at])
         or any(mark.isdigit() for mark in " ".join(joint.words[:core]))
@@ -253,7 +263,9 @@ def cut_relative(joint: Joint) -> Cut | None:
         return None
     noun = noun_before(joint.words[: joint.at], joint.grammar)
     rest = joint.rest
-    later = bool(noun) and bool(IS_PERSON.search(noun[-1])) and bare(rest[0]) in {"pada", "dalam", "saat", "sejak", "kini", "sebelumnya", "di"}
+    later = (
+        bool(noun) and bool(IS_PERSON.search(noun[-1])) and bare(rest[0]) in {"pada", "dalam", "saat", "sejak", "kini", "sebelumnya", "di"}
+    )
     acts = joint.grammar.is_verb(rest[0]) or (later and any(joint.grammar.is_verb(word) for word in rest[1:]))
     if not 1 <= len(noun) <= 4 or not acts or any(mark.isdigit() for mark in "".join(noun)):
         return None

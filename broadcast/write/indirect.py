@@ -78,7 +78,10 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     return Said(scene.lower(words), said.verb, sure)
 
 
-_RULED = re.compile(r"^(?:Menyatakan|Menetapkan|Memutuskan|Menjatuhkan|Menghukum|Mengadili|Menolak|Mengabulkan|Membebankan|Memerintahkan)\s(?=\S+\s\S+)")
+_RULED = re.compile(
+    r"^(?:Menyatakan|Menetapkan|Memutuskan|Menjatuhkan|Menghukum|Mengadili|Menolak|Mengabulkan|Membebankan"
+    r"|Memerintahkan)\s(?=\S+\s\S+)"
+)
 """How a court's ruling is read out: it has no subject of its own."""
 
 

@@ -163,9 +163,7 @@ def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
     tail = scene.lower(_STRAY.sub("", cut.tail)) if draft.speaker >= 0 else cut.tail
     verb = draft.verb if draft.verb in _DOUBTING else ""
     follows = draft.speaker >= 0 and bool(_GOES_ON.match(tail))
-    second = replace(
-        draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans, follows=follows, spare=draft.spare or cut.spare
-    )
+    second = replace(draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans, follows=follows, spare=draft.spare or cut.spare)
     return replace(draft, text=cut.head, rules=rules), second
 
 
@@ -199,8 +197,13 @@ _SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^Memasuki [^,]{3,40},\s"), ""),
     (re.compile(r",\s(?:tepatnya|persisnya)\s(?:di\s)?(?:Jalan|Gang|Jl|Kilometer|RT|Blok|Perumahan)\s[^,]*(?=,)"), ""),
     (re.compile(r"(?<!belum )(?<!tidak )(?<!tak )\bberhasil\s(?=me[a-z]{4}|di[a-z]{4})"), ""),
-    (re.compile(r",\s(?:Provinsi\s)?(?:Sumatera\s[A-Z]\w+|Jawa\s[A-Z]\w+|Kalimantan\s[A-Z]\w+|Sulawesi\s[A-Z]\w+|Nusa Tenggara\s[A-Z]\w+"
-                r"|Kepulauan Riau|Lampung|Banten|Bengkulu|Riau|Jambi|Aceh|Bali|Papua(?:\s[A-Z]\w+)*|Maluku(?:\sUtara)?|Gorontalo)$"), ""),
+    (
+        re.compile(
+            r",\s(?:Provinsi\s)?(?:Sumatera\s[A-Z]\w+|Jawa\s[A-Z]\w+|Kalimantan\s[A-Z]\w+|Sulawesi\s[A-Z]\w+|Nusa Tenggara\s[A-Z]\w+"
+            r"|Kepulauan Riau|Lampung|Banten|Bengkulu|Riau|Jambi|Aceh|Bali|Papua(?:\s[A-Z]\w+)*|Maluku(?:\sUtara)?|Gorontalo)$"
+        ),
+        "",
+    ),
     (re.compile(r"\b(?:akhirnya|resmi(?= (?:me|di)[a-z])|sebesar|sebanyak|secara sah dan meyakinkan)\s"), ""),
     (re.compile(r"(?<=[a-z]{5}) tersebut\b|(?<=periode )yang sama "), ""),
     (re.compile(r"\b(?:(?:pada|untuk|di|dari)\s)?[Tt]ahun [Aa]nggaran 20\d\d\b"), ""),
@@ -209,7 +212,13 @@ _SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w),\s(?:Kecamatan|Distrik|Kelurahan)" + _NAMED + r"(?=,|\s[a-z]|$)"), ""),
     (re.compile(r"((?:Kabupaten|Kota)" + _NAMED + r"),\s[A-Z]\w+(?:\s[A-Z]\w+){0,2},?(?=\s[a-z]|$)"), r"\1"),
     (re.compile(r"^(?:Dalam|Pada|Melalui)\s[a-z]+nya,\s", re.IGNORECASE), ""),  # "Dalam pertimbangannya, "
-    (re.compile(r",?\s(?:melalui|lewat)\s[A-Z]\w+(?:\s(?:dan\s)?[A-Z]\w+)*(?=\s(?:me|ber(?!sama\b))[a-z]+)"), ""),  # Pemkab melalui Dinas X menggelar
+    (
+        re.compile(
+            r",?\s(?:melalui|lewat)\s[A-Z]\w+(?:\s(?:dan\s)?[A-Z]\w+)*(?=\s(?:me"
+            r"|ber(?!sama\b))[a-z]+)"
+        ),
+        "",
+    ),  # Pemkab melalui Dinas X menggelar
 )
 """What goes, one after the other, where a sentence cannot be cut: words without weight, then the middle of a place."""
 
@@ -238,7 +247,9 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
             continue
         joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
         cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
-        cut = next((replace(cut, spare=cutter in SPARE) for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None)
+        cut = next(
+            (replace(cut, spare=cutter in SPARE) for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None
+        )
         if cut:
             found.append(cut)
     return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]

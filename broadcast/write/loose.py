@@ -29,7 +29,13 @@ def cut_manner(joint: Joint) -> Cut | None:
         return Cut(joint.head, f"caranya {' '.join(joint.rest[1:])}", 4)
     first = bare(words[at + 2]) if after in {"tetap", "terus", "lebih", "ikut", "selalu", "langsung"} and at + 2 < len(words) else after
     acts = any(grammar.is_active(word) for word in words[1:at])
-    if not acts or not grammar.is_active(first) or first in grammar.reporting or first in {"menggunakan", "memakai", "membawa", "menambahkan", "memperingatkan"} or len(joint.rest) < _LEAST:
+    if (
+        not acts
+        or not grammar.is_active(first)
+        or first in grammar.reporting
+        or first in {"menggunakan", "memakai", "membawa", "menambahkan", "memperingatkan"}
+        or len(joint.rest) < _LEAST
+    ):
         return None
     return Cut(joint.head, f"hal itu dilakukan {' '.join(words[at:])}", 3)
 
@@ -46,7 +52,12 @@ def cut_result(joint: Joint) -> Cut | None:
     word, after = joint.word, bare(joint.words[joint.at + 1])
     if _NO_DEED.search(joint.head):
         return None
-    if word == "sekaligus" and joint.grammar.is_active(after) and len(joint.rest) >= _LEAST and not joint.grammar.is_verb(joint.words[joint.at - 1]):
+    if (
+        word == "sekaligus"
+        and joint.grammar.is_active(after)
+        and len(joint.rest) >= _LEAST
+        and not joint.grammar.is_verb(joint.words[joint.at - 1])
+    ):
         return Cut(joint.head, f"hal itu {' '.join(joint.words[joint.at :])}", 4)
     if len(joint.rest) < _LEAST:
         return None
@@ -57,8 +68,14 @@ def cut_result(joint: Joint) -> Cut | None:
     return None
 
 
-_FROM_TO = re.compile(rf"^dari\s(?:semula\s|sebelumnya\s|awalnya\s|biasanya\s)?(?P<old>{_FIGURE}\b[^,]*?),?\s(?P<to>(?:menjadi|ke)\s(?:sekitar\s|hampir\s)?(?P<new>{_FIGURE}\b.*))$")
-_FROM_OLD = re.compile(rf"^(?:atau\s)?(?P<how>naik\s|turun\s)?dari\s(?:yang\s)?(?P<when>semula|sebelumnya|awalnya|biasanya|tadinya)\s(?P<rest>(?:hanya\s|sekitar\s|rata-rata\s)?{_FIGURE}\b.*)$")
+_FROM_TO = re.compile(
+    rf"^dari\s(?:semula\s|sebelumnya\s|awalnya\s"
+    rf"|biasanya\s)?(?P<old>{_FIGURE}\b[^,]*?),?\s(?P<to>(?:menjadi|ke)\s(?:sekitar\s|hampir\s)?(?P<new>{_FIGURE}\b.*))$"
+)
+_FROM_OLD = re.compile(
+    rf"^(?:atau\s)?(?P<how>naik\s|turun\s)?dari\s(?:yang\s)?(?P<when>semula|sebelumnya|awalnya|biasanya"
+    rf"|tadinya)\s(?P<rest>(?:hanya\s|sekitar\s|rata-rata\s)?{_FIGURE}\b.*)$"
+)
 _SCALED = re.compile(rf"^{_FIGURE}(?:\s(?:ribu|juta|miliar|triliun|koma\s\w+))*$")
 _UNIT_END = re.compile(rf"^{_FIGURE}(?:\s(?:ribu|juta|miliar|triliun))*\s(?P<unit>[a-z]+(?:\sper\s[a-z]+)?)")
 
@@ -84,10 +101,16 @@ def cut_from_to(joint: Joint) -> Cut | None:
             old = f"{old} {unit['unit']}"
         return Cut(f"{joint.head} {found['to']}", f"{_what_moved(joint.head)} sebelumnya {old}", 4)
     before = _FROM_OLD.match(text)
-    return Cut(joint.head, f"{_what_moved(joint.head)} {before['when'].replace('tadinya', 'semula')} {before['rest']}", 5) if before else None
+    return (
+        Cut(joint.head, f"{_what_moved(joint.head)} {before['when'].replace('tadinya', 'semula')} {before['rest']}", 5) if before else None
+    )
 
 
-_MOVED = re.compile(r"\b(?:tarif|harga|anggaran|upah|gaji|tunjangan|jumlah|suku bunga|denda|target|kuota|biaya|iuran|dana|produksi|inflasi|suhu|volume|debit)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:tarif|harga|anggaran|upah|gaji|tunjangan|jumlah|suku bunga|denda|target|kuota|biaya|iuran|dana"
+    r"|produksi|inflasi|suhu|volume|debit)\b",
+    re.IGNORECASE,
+)
 
 
 def _what_moved(head: str) -> str:
@@ -96,7 +119,8 @@ def _what_moved(head: str) -> str:
 
 
 _SHARE = re.compile(
-    rf"^atau\s(?:sebesar\s|sebanyak\s)?(?P<what>(?:(?:baru|hanya|hampir|sekitar|lebih dari|setara|rata-rata|mencapai)\s)?{_FIGURE}[^,]*?\s?(?:persen|kali)\b.*)$"
+    rf"^atau\s(?:sebesar\s|sebanyak\s)?(?P<what>(?:(?:baru|hanya|hampir|sekitar|lebih dari|setara|rata-rata"
+    rf"|mencapai)\s)?{_FIGURE}[^,]*?\s?(?:persen|kali)\b.*)$"
 )
 
 
@@ -112,7 +136,10 @@ def cut_share(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"angka itu {found['what']}", 5) if found and figure and len(found["what"].split()) >= _LEAST else None
 
 
-_SERVES = re.compile(r"(?:pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|kebutuhan|kepentingan|biaya|renovasi|rehabilitasi|sosialisasi|evakuasi|operasional)$")
+_SERVES = re.compile(
+    r"(?:pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|kebutuhan|kepentingan|biaya|renovasi|rehabilitasi|sosialisasi"
+    r"|evakuasi|operasional)$"
+)
 
 
 def cut_use(joint: Joint) -> Cut | None:
@@ -124,7 +151,9 @@ def cut_use(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"tujuannya untuk {' '.join(joint.rest)}", 2) if len(joint.rest) >= _LEAST else None
 
 
-_WILLING = word_set("sepakat berencana bertekad siap bersedia berjanji memutuskan berkomitmen berupaya berusaha mulai terus akan ingin bisa dapat harus")
+_WILLING = word_set(
+    "sepakat berencana bertekad siap bersedia berjanji memutuskan berkomitmen berupaya berusaha mulai terus akan ingin bisa dapat harus"
+)
 
 
 def cut_intent(joint: Joint) -> Cut | None:
@@ -142,10 +171,14 @@ def cut_intent(joint: Joint) -> Cut | None:
 
 
 _OPENS_TIME = re.compile(
-    r"^(?:(?:sekitar\s|hingga\s|pada\s|sejak\s)?(?:(?:hari ini|saat ini|kini|besok|kemarin|tadi|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))"
-    r"(?:\s(?:lalu|lusa|mendatang|pagi|siang|sore|malam|dini hari))*\s?)?(?:(?:sekitar\s)?pukul\s(?:setengah\s)?[\w.]+(?:\s(?:pagi|siang|sore|malam|dini hari|tadi))*)?)(?<=\S)(?=\s)"
+    r"^(?:(?:sekitar\s|hingga\s|pada\s|sejak\s)?(?:(?:hari ini|saat ini|kini|besok|kemarin|tadi|(?:Senin|Selasa|Rabu|Kamis"
+    r"|Jumat|Sabtu|Minggu))"
+    r"(?:\s(?:lalu|lusa|mendatang|pagi|siang|sore|malam|dini "
+    r"hari))*\s?)?(?:(?:sekitar\s)?pukul\s(?:setengah\s)?[\w.]+(?:\s(?:pagi|siang|sore|malam|dini hari|tadi))*)?)(?<=\S)(?=\s)"
 )
-_TOLD_OF = frozenset({"angka", "jumlah", "hal", "kondisi", "keadaan", "uang", "dana", "peristiwa", "kejadian", "kegiatan", "keputusan", "aturan"})
+_TOLD_OF = frozenset(
+    {"angka", "jumlah", "hal", "kondisi", "keadaan", "uang", "dana", "peristiwa", "kejadian", "kegiatan", "keputusan", "aturan"}
+)
 _THERE = frozenset({"ada", "terdapat", "tersisa", "tercatat", "terlihat", "terpantau", "terjadi", "masih"})
 
 
@@ -166,11 +199,16 @@ def cut_and_then(joint: Joint) -> Cut | None:
     verb = next((at for at, word in enumerate(rest) if at and grammar.is_verb(word)), -1)
     that = next((at for at, word in enumerate(rest[:4]) if at and bare(word) in {"itu", "tersebut", "ini"}), -1)
     opens = _OPENS_TIME.match(" ".join(rest))
-    if opens and grammar.is_active(rest[opens.group().count(" ") + 1 : ][0] if len(rest) > opens.group().count(" ") + 1 else ""):
+    if opens and grammar.is_active(rest[opens.group().count(" ") + 1 :][0] if len(rest) > opens.group().count(" ") + 1 else ""):
         subject = subject_of(joint.words[: joint.at], joint.scene)
         at = opens.group().count(" ") + 1
         return Cut(joint.head, f"{capital(opens.group())}, {subject} {' '.join(rest[at:])}", 7) if subject else None
-    timed = opens and 1 < verb <= _SOON and bare(rest[verb - 1]) != "yang" and (verb > opens.group().count(" ") + 1 or bare(rest[verb]) in _THERE)
+    timed = (
+        opens
+        and 1 < verb <= _SOON
+        and bare(rest[verb - 1]) != "yang"
+        and (verb > opens.group().count(" ") + 1 or bare(rest[verb]) in _THERE)
+    )
     named = that > 0 and (bare(rest[that]) == "tersebut" or bare(rest[0]) in _TOLD_OF)
     definite = named and that < verb <= that + 2 and rest[0].islower() and not any(bare(word) in _NO_MANNER for word in rest[:that])
     if not timed and not definite:
@@ -199,7 +237,10 @@ def cut_whose(joint: Joint) -> Cut | None:
     return None
 
 
-_WHOLE_OF = re.compile(r"^(?:seluruhnya|semuanya|sebagian besar|sebagian|mayoritas|kebanyakan|rata-rata|masing-masing|keduanya|ketiganya|satu di antaranya)\s")
+_WHOLE_OF = re.compile(
+    r"^(?:seluruhnya|semuanya|sebagian besar|sebagian|mayoritas|kebanyakan|rata-rata|masing-masing"
+    r"|keduanya|ketiganya|satu di antaranya)\s"
+)
 
 
 def cut_with_clause(joint: Joint) -> Cut | None:
@@ -225,7 +266,10 @@ def cut_with_clause(joint: Joint) -> Cut | None:
     return Cut(joint.head, capital(" ".join(joint.rest)), 5) if plain and is_clause(joint.rest, joint.grammar) else None
 
 
-_ABSTRACT = word_set("cara maksud tujuan harapan catatan alasan syarat ketentuan kata rasa sikap hasil demikian begitu ini itu adanya dalih modus tugas peran status nama judul tema")
+_ABSTRACT = word_set(
+    "cara maksud tujuan harapan catatan alasan syarat ketentuan kata rasa sikap hasil demikian begitu ini itu"
+    " adanya dalih modus tugas peran status nama judul tema"
+)
 _MEASURE_NOUN = re.compile(
     rf"^(?P<what>(?!cara\b|skor\b|usia\b|umur\b|total\b|sekitar\b|hampir\b|lebih\b|sedikitnya\b)[a-z]{{5,}}(?:\s(?:total|maksimal|bruto|bersih))?)\s"
     rf"(?P<rest>(?:(?:rata-rata|sekitar|hampir|lebih dari|mencapai|sebesar|sebanyak|paling lama|maksimal|minimal)\s)?{_FIGURE}\b.*)$"
@@ -287,7 +331,8 @@ def cut_occasion(joint: Joint) -> Cut | None:
 
 
 _EARLIER_FIGURE = re.compile(
-    r"^(?:dibanding|dibandingkan|dari)\s(?P<when>(?:hari|pekan|minggu|bulan|tahun|musim(?:\stanam)?|periode)\s(?:lalu|sebelumnya|yang sama tahun lalu))\syang\s"
+    r"^(?:dibanding|dibandingkan|dari)\s(?P<when>(?:hari|pekan|minggu|bulan|tahun|musim(?:\stanam)?|periode)\s(?:lalu"
+    r"|sebelumnya|yang sama tahun lalu))\syang\s"
     rf"(?P<how>(?:masih|hanya|baru|sekitar|mencapai|sebesar|sebanyak|berjumlah|tercatat)\s)?(?P<rest>(?:sekitar\s|hampir\s)?{_FIGURE}\b.*)$"
 )
 

@@ -164,7 +164,10 @@ def _odd_credit(text: str) -> Credit | None:
     return Credit("kata", tail=text[other.end() :].strip(" ,.")) if other else None
 
 
-_OPENS_CLAUSE = re.compile(r"^(?:Untuk|Guna|Agar|Tak hanya|Tidak hanya|Selain|Jika|Bila|Apabila|Kalau|Karena|Saat|Ketika|Setelah|Sebelum|Sejak|Meski|Dengan|Pada|Dalam|Akibat)\b")
+_OPENS_CLAUSE = re.compile(
+    r"^(?:Untuk|Guna|Agar|Tak hanya|Tidak hanya|Selain|Jika|Bila|Apabila|Kalau|Karena|Saat|Ketika"
+    r"|Setelah|Sebelum|Sejak|Meski|Dengan|Pada|Dalam|Akibat)\b"
+)
 
 
 def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit] | None:

@@ -241,7 +241,8 @@ def drop_bare_credits(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, .
 
 
 _HERE_FOLLOWS = re.compile(
-    r"^(?:Berikut(?: ini)?(?:\s(?:adalah|ulasan|penjelasan|rangkuman|daftar|informasi)\w*)*(?:\s(?:selengkapnya|lengkapnya|ringkasnya))?|Simak[^,.]{0,60}|Ini penjelasannya"
+    r"^(?:Berikut(?: ini)?(?:\s(?:adalah|ulasan|penjelasan|rangkuman|daftar|informasi)\w*)*(?:\s(?:selengkapnya|lengkapnya"
+    r"|ringkasnya))?|Simak[^,.]{0,60}|Ini penjelasannya"
     r"|Ya|Tidak|Benar|Betul|Selengkapnya|Yuk simak[^,.]{0,60})$"
 )
 
@@ -259,7 +260,10 @@ def drop_signposts(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]
         draft
         for draft in drafts
         if draft.speaker >= 0
-        or not (_HERE_FOLLOWS.match(draft.text) or (draft.sources and all(scene.sentences[at].rstrip(' ”"').endswith("?") for at in draft.sources)))
+        or not (
+            _HERE_FOLLOWS.match(draft.text)
+            or (draft.sources and all(scene.sentences[at].rstrip(' ”"').endswith("?") for at in draft.sources))
+        )
     )
     return kept or drafts
 

@@ -245,7 +245,8 @@ def _is_paid(story: Story) -> bool:
 
 _OF_PUBLIC_CONCERN = re.compile(
     r"\b(?:menarik|ditarik|penarikan)\b[^.]{0,40}\b(?:produk|peredaran|pasaran|obat|makanan|kendaraan|unit)\b|\bkeracunan\b|\bberbahaya\b"
-    r"|\b(?:gangguan|penghentian|pemadaman|pemeliharaan)\b[^.]{0,30}\b(?:layanan|listrik|air|jaringan|distribusi|pasokan)\b|\bperingatan dini\b",
+    r"|\b(?:gangguan|penghentian|pemadaman|pemeliharaan)\b[^.]{0,30}\b(?:layanan|listrik|air|jaringan|distribusi|pasokan)\b"
+    r"|\bperingatan dini\b",
     re.IGNORECASE,
 )
 """What listeners must hear though a company says it: a recall, a danger, a service that fails."""

@@ -41,7 +41,32 @@ def write_teaser(lines: Sequence[Line], lead: Draft | None, scene: Scene, say: S
         or _of_lines(lines, lead, scene, delicate=delicate)
         or ("" if delicate else _topic(headline, scene))
     )
-    return _opened(_capital(strip_end(found)), scene)
+    return _unlike(_opened(_capital(strip_end(found)), scene), first)
+
+
+_SHORT_FORMS = (
+    ("Kejaksaan Negeri", "Kejari"),
+    ("Kejaksaan Tinggi", "Kejati"),
+    ("Pemerintah Kabupaten", "Pemkab"),
+    ("Pemerintah Kota", "Pemkot"),
+    ("Pemerintah Provinsi", "Pemprov"),
+    ("Pengadilan Negeri", "PN"),
+    ("Warga Desa ", "Warga "),
+    ("Warga Kelurahan ", "Warga "),
+)
+
+
+def _unlike(teaser: str, lead: str) -> str:
+    """Return a teaser that is the whole lead again in the short words that headlines use (RADIO R28).
+
+    >>> _unlike("Kejaksaan Negeri Blora menahan lurah", "Kejaksaan Negeri Blora menahan lurah")
+    'Kejari Blora menahan lurah'
+    """
+    if teaser != lead:
+        return teaser
+    for long, short in _SHORT_FORMS:
+        teaser = teaser.replace(long, short)
+    return teaser
 
 
 def _is_delicate(scene: Scene) -> bool:
