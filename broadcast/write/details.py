@@ -184,6 +184,8 @@ def cut_object(joint: Joint) -> Cut | None:
     verbs = [index for index, word in enumerate(words[:at]) if joint.grammar.is_verb(word) and not joint.grammar.is_helper(word)]
     if len(verbs) != 1 or not joint.grammar.is_active(words[verbs[0]]) or len(joint.rest) < 3:
         return None
+    if any(bare(word) == "yang" for word in words[: verbs[0]]) or IS_PERSON.search(joint.rest[0]):  # another one, with a post of their own
+        return None
     if any(bare(word) in BREAKERS for word in words[verbs[0] + 1 : at]):
         return None
     subject = subject_of(words[:at], joint.scene)

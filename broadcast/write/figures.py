@@ -24,7 +24,7 @@ _KM_POST = re.compile(r"\b(Kilometer\s\d{1,4})\s?\+\s?\d{1,4}\b(?:\s(?:jalur|laj
 _RANGE = re.compile(rf"(?<![\w.,/+-])(?P<a>{NUMBER})\s?[-–—]\s?(?P<b>{NUMBER})(?![\w/-]|[.,]\d)")
 _SCORE_WORD = re.compile(
     (
-        r"\b(?:skor|menang|kalah|takluk|unggul|menundukkan|ditundukkan|mengalahkan|dikalahkan|menaklukkan|ditaklukkan"
+        r"\b(?:skor|menang|kemenangan|kekalahan|kalah|takluk|unggul|menundukkan|ditundukkan|mengalahkan|dikalahkan|menaklukkan|ditaklukkan"
         r"|imbang|kedudukan|seri|agregat|set|gim|menggulung|membungkam|menumbangkan|tumbang)\b"
     ),
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from broadcast.write.scene import Draft, Scene
 
 TAKEN_OUT = {
     "drop_guest_lists": "hanya daftar tamu",
+    "drop_company": "hanya siapa yang mendampingi",
+    "drop_signposts": "pertanyaan penulis atau penunjuk jalan",
     "drop_bare_credits": "hanya menyebut siapa yang berbicara",
     "drop_echoes": "potongan kutipan yang mengulang kalimat sebelumnya",
     "drop_self_praise": "pujian untuk diri sendiri",
@@ -109,7 +111,7 @@ def _why_not(weighed: Weighed, number: int) -> str:
         return LEANING
     if len(group) == 1 and start + 1 not in weighed.kept and choice.announces(weighed.drafts[start]):
         return HANGING
-    rivals = [weighed.worth[one] for one in weighed.kept if 0 not in weighed.groups[one]]
+    rivals = [weighed.worth[one] for one in weighed.kept if 0 not in weighed.groups[one] and not weighed.drafts[one].spare]
     reason = TOO_LONG if rivals and weighed.worth[number] > min(rivals) else LEAST
     found = ", ".join(_told(weighed, number, for_it=False))
     return f"{reason}: {found}" if found and reason == LEAST else reason

@@ -132,6 +132,9 @@ def drop_self_praise(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ..
 _SETTING = re.compile(r"\b(?:Desa|Dusun|Kelurahan|Kecamatan|Distrik|Kampung|Nagari|Pasar|Jalan|Pantai)\s[A-Z]\w*(?:\s[A-Z]\w*)*")
 
 
+_REGENCY = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?)\s[A-Z]")
+
+
 def name_place(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     """Name the dateline's place after the first smaller place when the story itself never says it."""
     place = scene.story.place.strip().split(",")[0].split("/")[0].strip()
@@ -147,7 +150,7 @@ def name_place(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
         return drafts
     for index, draft in enumerate(drafts[:2]):
         found = _SETTING.search(draft.text)
-        if found and draft.speaker < 0:
+        if found and draft.speaker < 0 and not _REGENCY.search(draft.text):  # the dateline may only be where the reporter sits
             after = draft.text[found.end() :]
             text = f"{draft.text[: found.end()]}, {place}{'' if after[:1] in ',.' or not after else ','}{after}"
             return (*drafts[:index], replace(draft, text=tidy(text), rules=(*draft.rules, "name_place")), *drafts[index + 1 :])

@@ -51,13 +51,16 @@ def say_money(text: str, _scene: Scene) -> str:
 
     >>> say_money("dari Rp 45.000 menjadi Rp62.000/kg", None), say_money("denda Rp 1,92 miliar", None)
     ('dari 45 ribu menjadi 62 ribu rupiah/kg', 'denda 1,92 miliar rupiah')
+    >>> say_money("dapat Rp16 jutaan", None)
+    'dapat 16 jutaan rupiah'
     >>> say_money("ditetapkan Rp7.218.450.330.000", None), say_money("sebesar US$ 6,4 juta", None)
     ('ditetapkan hampir 7,22 triliun rupiah', 'sebesar 6,4 juta dolar Amerika Serikat')
     """
-    text = _MONEY.sub(_told_money, text)
+    text = _MONEY.sub(_told_money, _SOME_MILLIONS.sub(r"\1 rupiah", text))
     return _TWICE.sub(r"\1 \3 ", text)
 
 
+_SOME_MILLIONS = re.compile(r"\bRp\.?\s?(\d[\d.,]*\s?(?:ribuan|jutaan|miliaran|triliunan))\b")
 _TWICE = re.compile(
     rf"((?:{NUMBER})(?:\s(?:ribu|juta|miliar|triliun))?) (rupiah|dolar Amerika Serikat) (menjadi|ke|hingga"
     rf"|atau) (?=(?:{NUMBER})(?:\s(?:ribu|juta|miliar|triliun))? \2)"
