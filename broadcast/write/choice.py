@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from broadcast.write.scene import Draft, Scene, marks
+from broadcast.write.scene import MOST_WORDS, Draft, Scene, marks
 
 _DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|jenazah|luka|hilang|mengungsi|dirawat|diselamatkan|jiwa)\b")
 _WARNING = re.compile(
@@ -106,6 +106,22 @@ def merits(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) -
     return tuple(one for one in found if one[1])
 
 
+_HEAVY, _HEAVIEST = -0.25, -4.0
+
+
+def strain(words: int, doubts: int) -> tuple[Merit, ...]:
+    """Return what speaks against a line that is hard to say: each word over the limit (RADIO R06), each doubt about its meaning.
+
+    Of two facts of like value the one that can be said and understood at once is aired.
+
+    >>> strain(28, 0), strain(12, 1), strain(20, 0)
+    ((('kalimat berat', -2.0),), (('maknanya meragukan', -2.0),), ())
+    """
+    heavy = max(_HEAVIEST, _HEAVY * max(0, words - MOST_WORDS))
+    found = (("kalimat berat", heavy), ("maknanya meragukan", -2.0 * doubts))
+    return tuple(one for one in found if one[1])
+
+
 def _overlap(draft: Draft, before: Sequence[Draft]) -> float:
     """Return the largest share of this draft's long words that an earlier one already said."""
     mine = set(re.findall(r"[a-z]{5,}", draft.text.lower()))
@@ -116,6 +132,12 @@ def _overlap(draft: Draft, before: Sequence[Draft]) -> float:
 
 _OPENS = re.compile(r"(?:Persoalan|Masalah|Kendala|Alasan|Kritik|Penolakan|Dukungan|Cerita|Hal|Kabar|Babak)\b")
 _BRIEF = 7
+
+
+def worth_of(group: Collection[int], merits: Sequence[Sequence[Merit]], strains: Sequence[Sequence[Merit]]) -> float:
+    """Return what a group is worth: its best line, less what makes any of them hard to say."""
+    best = max(sorted(group), key=lambda one: weigh(merits[one]))
+    return weigh(merits[best]) + min(0.0, *(weigh(strains[one]) for one in group if one != best), 0.0)
 
 
 def announces(draft: Draft) -> bool:

@@ -21,7 +21,7 @@ from broadcast.write.scene import Draft, Notes, Scene, toolbox
 from broadcast.write.shape import DRAFT_RULES
 from broadcast.write.teaser import write_teaser
 from broadcast.write.terms import Terms
-from broadcast.write.words import tidy
+from broadcast.write.words import count_words, tidy
 
 TextRule = Callable[[str, Scene], str]
 
@@ -245,14 +245,15 @@ def _fit(
     """
     scene, terms = prepared.scene, prepared.terms
     whole = divide(prepared.drafts, scene, terms)
-    merits = [choice.merits(draft, position, whole, scene) for position, draft in enumerate(whole)]
-    weights = [choice.weigh(one) for one in merits]
+    texts = told(whole, _trial(scene), terms)
+    strains = [choice.strain(count_words(text), len(draft.doubts)) for draft, text in zip(whole, texts, strict=True)]
+    merits = [(*choice.merits(draft, position, whole, scene), *strains[position]) for position, draft in enumerate(whole)]
     groups = choice.groups(whole)
-    worth = [max(weights[one] for one in group) for group in groups]
+    worth = [choice.worth_of(group, merits, strains) for group in groups]
     lines = finish(whole, trial := _trial(scene), terms)
     kept = list(range(len(whole)))
     if budget_ms and _total(lines, read_time) > budget_ms:
-        costs = [read_time(f"{text} //") if text else 0 for text in told(whole, _trial(scene), terms)]
+        costs = [read_time(f"{text} //") if text else 0 for text in texts]
         kept = _kept(whole, groups, worth, costs, budget_ms)
     while len(kept) < len(whole):  # other speakers may now need their introduction
         trial = _trial(scene)
