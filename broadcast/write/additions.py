@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from broadcast.write.clauses import IS_PERSON, NOT_ONLY, OPENER, SUBORDINATE, in_list, is_clause, is_measure, last_item, subject_of
+from broadcast.write.clauses import (
+    IS_PERSON,
+    NOT_ONLY,
+    OPENER,
+    PLACE_HEADS,
+    SUBORDINATE,
+    in_list,
+    is_clause,
+    is_measure,
+    last_item,
+    subject_of,
+)
 from broadcast.write.cuts import URGED, Cut, Joint
 from broadcast.write.words import Grammar, bare, capital, word_set
-
-_PLACE_HEADS = word_set("Desa Dusun Kelurahan Kecamatan Kabupaten Kota Provinsi Distrik Nagari Kampung")
 
 
 def cut_and_clause(joint: Joint) -> Cut | None:
@@ -26,7 +35,7 @@ def cut_and_clause(joint: Joint) -> Cut | None:
         _QUALITIES.search(joint.head)
         or not is_clause(rest, joint.grammar)
         or in_list(joint.words, joint.at, joint.grammar)
-        or rest[0] in _PLACE_HEADS
+        or rest[0] in PLACE_HEADS
     ):
         return None
     if (OPENER.match(f"{joint.head}, ") and "," not in joint.head) or (not joined and _goes_on(rest, joint)):

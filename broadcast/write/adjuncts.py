@@ -15,7 +15,7 @@ _BETWEEN = word_set(
     "yang bahwa karena agar supaya jika kalau bila untuk guna sehingga sambil seraya dengan atau tetapi namun serta sementara akibat"
 )
 _NO_REPEAT = re.compile(
-    r"\b(?:tidak|tak|belum|bukan|tanpa|batal|gagal|jangan|dilarang|melarang|diduga|menduga|dugaan|mungkin|kemungkinan|rencana|hampir|nyaris)\b"
+    r"\b(?:tidak|tak|belum|bukan|tanpa|batal|gagal|jangan|dilarang|melarang|diduga|menduga|dugaan|mungkin|kemungkinan|rencana|hampir|nyaris|dapat|bisa|boleh|harus|wajib|perlu)\b"
 )
 """A verb said again without one of these would say something else."""
 _CASE = re.compile(r"^dalam\s(?:(?:kasus|perkara)\s(?P<case>.+)|(?P<doubt>dugaan\s.+))$")
@@ -87,12 +87,20 @@ def cut_adjunct(joint: Joint) -> Cut | None:
         ),
         -1,
     )
-    if verb < 1 or bare(words[verb - 1]) == "yang" or any(bare(word) in _BETWEEN for word in words[verb + 1 : at]):
+    if verb < 1 or bare(words[verb - 1]) == "yang" or _is_held(words, verb, at, grammar):
         return None
     if any(grammar.is_verb(word) for word in words[verb + 1 : at]) or any(bare(word) == "yang" for word in (*words[:verb], *words[at:])):
         return None
     again = _said_again(words, verb, at, joint)
     return Cut(joint.head, capital(f"{again} {' '.join(words[at:])}"), 2) if again else None
+
+
+def _is_held(words: Sequence[str], verb: int, at: int, grammar: Grammar) -> bool:
+    """Whether a clause opens between verb and joint; "untuk bulan Mei" opens none."""
+    return any(
+        bare(words[index]) in _BETWEEN and not (bare(words[index]) == "untuk" and not grammar.is_verb(words[index + 1]))
+        for index in range(verb + 1, at)
+    )
 
 
 def _said_again(words: Sequence[str], verb: int, at: int, joint: Joint) -> str:

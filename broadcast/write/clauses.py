@@ -25,6 +25,8 @@ BREAKERS = word_set("""
     """)
 """Words that never belong to a bare noun."""
 
+PLACE_HEADS = word_set("Desa Dusun Kelurahan Kecamatan Kabupaten Kota Provinsi Distrik Nagari Kampung Kapanewon Kalurahan")
+
 NOT_ONLY = re.compile(r"\b(?:tidak|tak|bukan)(?:lah)?\s(?:hanya|cuma|sekadar|semata|saja)\b")
 """The first half of "tidak hanya …, tetapi juga …": it says nothing alone."""
 
@@ -72,6 +74,8 @@ def is_clause(words: Sequence[str], grammar: Grammar) -> bool:  # noqa: PLR0911 
         or first in {"sedangkan", "sementara", "itu", "ini", "juga", "tidak", "belum", "lainnya"}
     ):
         return False
+    if words[0].endswith(",") and first in _DAYS and grammar.is_verb(words[1]):  # "kemarin, menuntut …": who does?
+        return False
     for index, word in enumerate(words[: 14 if words[0][:1].isupper() else 9]):
         if word.endswith(",") and index and not grammar.is_verb(word) and not _names_somebody(words, index):
             return False
@@ -91,6 +95,7 @@ def _names_somebody(words: Sequence[str], index: int) -> bool:
     return bool(IS_PERSON.search(words[index]) or (index + 1 < len(words) and IS_PERSON.match(words[index + 1])))
 
 
+_DAYS = word_set("kemarin besok lusa senin selasa rabu kamis jumat sabtu minggu tadi lalu ini")
 _NO_CLAUSE = frozenset(
     {"beserta", "bersama", "berikut", "termasuk", "terutama", "khususnya", "misalnya", "seperti", "maupun", "bahkan", "hanya"}
 )

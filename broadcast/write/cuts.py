@@ -103,7 +103,8 @@ def cut_so(joint: Joint) -> Cut | None:
         return Cut(joint.head, f"karena itu, {' '.join(rest)}", 8)
     if rest and bare(rest[0]) in _EFFECTS:
         return Cut(joint.head, f"hal itu {' '.join(rest)}", 7)
-    if rest and (joint.grammar.is_active(rest[0]) or bare(rest[0]).startswith("di")):
+    helped = len(rest) > 1 and joint.grammar.is_helper(rest[0]) and joint.grammar.is_verb(rest[1])
+    if rest and (joint.grammar.is_active(rest[0]) or bare(rest[0]).startswith("di") or helped):
         subject = subject_of(joint.words[: joint.at], joint.scene)
         return Cut(joint.head, f"karena itu, {subject} {' '.join(rest)}", 6) if subject else None
     return None

@@ -69,7 +69,7 @@ _COMPARES = re.compile(
     r"^(?:(?:tinggi|rendah|mahal|murah|banyak|sedikit|besar|kecil|cepat|lambat) )?(?:(?:sekitar |hampir |lebih dari )?"
     r"(?:[\d,.]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) (?:(?:ribu|juta|miliar) )?(?:persen|kali lipat|suara"
     r"|rupiah|poin|angka|gol|kilometer|ton|orang|kasus) )?"
-    r"(?:dibanding|dibandingkan|dari|atas)\b"
+    r"(?:secara (?:tahunan|bulanan) )?(?:dibanding|dibandingkan|dari|atas)\b"
 )
 
 

@@ -7,17 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
-from broadcast.write import additions, adjuncts, cuts, details, loose, tails
+from broadcast.write import additions, adjuncts, cuts, details, loose, openers, relatives, slim, tails
 from broadcast.write.clauses import is_balanced, is_whole
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.scene import MOST_WORDS, Draft, Scene
-from broadcast.write.words import Grammar, bare, capital, tidy, word_set
+from broadcast.write.words import Grammar, bare, word_set
 
 CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_but,
     cuts.cut_while,
     cuts.cut_so,
     cuts.cut_because,
+    openers.cut_event,
+    openers.cut_measured,
+    openers.cut_opener,
+    openers.cut_from_whom,
+    openers.cut_ranging,
     adjuncts.cut_except,
     additions.cut_and_clause,
     additions.cut_and_verb,
@@ -36,6 +41,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_although,
     details.cut_also,
     details.cut_object,
+    openers.cut_second_deed,
     details.cut_subject,
     details.cut_theme,
     cuts.cut_purpose,
@@ -45,7 +51,8 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_aside,
     details.cut_relative,
     tails.cut_case,
-    tails.cut_defining,
+    relatives.cut_asked_of,
+    relatives.cut_defining,
     tails.cut_with_its,
     loose.cut_topic,
     loose.cut_with_clause,
@@ -69,7 +76,7 @@ UNSURE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         details.cut_details,
         details.cut_with,
         tails.cut_case,
-        tails.cut_defining,
+        relatives.cut_defining,
         tails.cut_with_its,
         adjuncts.cut_case_told,
         adjuncts.cut_adjunct,
@@ -92,7 +99,7 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         details.cut_subject,
         tails.cut_aside,
         tails.cut_case,
-        tails.cut_defining,
+        relatives.cut_defining,
         adjuncts.cut_case_told,
         adjuncts.cut_adjunct,
         loose.cut_share,
@@ -103,6 +110,11 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         loose.cut_with_more,
         loose.cut_manner,
         loose.cut_use,
+        openers.cut_measured,
+        openers.cut_event,
+        openers.cut_opener,
+        openers.cut_from_whom,
+        openers.cut_ranging,
     }
 )
 """Joints whose second half is a detail that may go alone."""
@@ -125,9 +137,10 @@ def split_draft(draft: Draft, scene: Scene, limit: int, measure: Callable[[Draft
     """
     if measure(draft) <= limit:
         return _eased(draft, scene, measure) if depth else [draft]
-    shorter = _without_middle_places(draft, scene)
-    if measure(shorter) <= limit or not depth:
-        return [shorter]
+    shorter = slim.name_place_once(draft)
+    lighter = slim.lighten(shorter, limit, measure)
+    if measure(lighter) <= limit or not depth:
+        return [lighter if measure(lighter) <= limit else slim.shorten(lighter, limit, measure)]
     best, least = [shorter], _over([shorter], limit, measure) + 0.0
     cuts = sorted(find_cuts(shorter.text, scene, reported=shorter.speaker >= 0), key=lambda cut: -cut.worth)
     for cut in cuts[:7]:
@@ -136,7 +149,7 @@ def split_draft(draft: Draft, scene: Scene, limit: int, measure: Callable[[Draft
         cost = _over(pieces, limit, measure) + len(pieces) - 0.3 * cut.worth
         if cost < least:
             best, least = pieces, cost
-    return _trimmed(best[0], limit, measure) if len(best) == 1 else best
+    return [slim.shorten(lighter, limit, measure)] if len(best) == 1 else best
 
 
 EASY_WORDS = 17
@@ -175,52 +188,6 @@ _GOES_ON = re.compile(
 
 _STRAY = re.compile(r"^(?:sehingga|bahwa|dan|serta|sedangkan|sementara(?! itu))\s+", re.IGNORECASE)
 _DOUBTING = frozenset({"menduga", "memperkirakan", "mengklaim", "meyakini"})
-
-
-def _trimmed(draft: Draft, limit: int, measure: Callable[[Draft], int]) -> list[Draft]:
-    """Shorten what cannot be cut: the district goes where the village is named, then an opening aside."""
-    if measure(draft) > limit + 8:
-        return [draft]
-    shorter = draft
-    for pattern, new in _SHORTER:
-        text = tidy(pattern.sub(new, shorter.text, count=1))
-        if text == shorter.text:
-            continue
-        shorter = replace(shorter, text=capital(text) if draft.speaker < 0 else text, rules=(*draft.rules, "trim_long"))
-        if measure(shorter) <= limit:
-            return [shorter]
-    return [draft]
-
-
-_NAMED = r"\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}"
-_SHORTER: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^Memasuki [^,]{3,40},\s"), ""),
-    (re.compile(r",\s(?:tepatnya|persisnya)\s(?:di\s)?(?:Jalan|Gang|Jl|Kilometer|RT|Blok|Perumahan)\s[^,]*(?=,)"), ""),
-    (re.compile(r"(?<!belum )(?<!tidak )(?<!tak )\bberhasil\s(?=me[a-z]{4}|di[a-z]{4})"), ""),
-    (
-        re.compile(
-            r",\s(?:Provinsi\s)?(?:Sumatera\s[A-Z]\w+|Jawa\s[A-Z]\w+|Kalimantan\s[A-Z]\w+|Sulawesi\s[A-Z]\w+|Nusa Tenggara\s[A-Z]\w+"
-            r"|Kepulauan Riau|Lampung|Banten|Bengkulu|Riau|Jambi|Aceh|Bali|Papua(?:\s[A-Z]\w+)*|Maluku(?:\sUtara)?|Gorontalo)$"
-        ),
-        "",
-    ),
-    (re.compile(r"\b(?:akhirnya|resmi(?= (?:me|di)[a-z])|sebesar|sebanyak|secara sah dan meyakinkan)\s"), ""),
-    (re.compile(r"(?<=[a-z]{5}) tersebut\b|(?<=periode )yang sama "), ""),
-    (re.compile(r"\b(?:(?:pada|untuk|di|dari)\s)?[Tt]ahun [Aa]nggaran 20\d\d\b"), ""),
-    (re.compile(r"\bdengan (?:pidana|hukuman) penjara(?: selama)?\b"), "penjara"),
-    (re.compile(r"\bpidana penjara(?: selama)?\b"), "penjara"),
-    (re.compile(r"(?<=\w),\s(?:Kecamatan|Distrik|Kelurahan)" + _NAMED + r"(?=,|\s[a-z]|$)"), ""),
-    (re.compile(r"((?:Kabupaten|Kota)" + _NAMED + r"),\s[A-Z]\w+(?:\s[A-Z]\w+){0,2},?(?=\s[a-z]|$)"), r"\1"),
-    (re.compile(r"^(?:Dalam|Pada|Melalui)\s[a-z]+nya,\s", re.IGNORECASE), ""),  # "Dalam pertimbangannya, "
-    (
-        re.compile(
-            r",?\s(?:melalui|lewat)\s[A-Z]\w+(?:\s(?:dan\s)?[A-Z]\w+)*(?=\s(?:me"
-            r"|ber(?!sama\b))[a-z]+)"
-        ),
-        "",
-    ),  # Pemkab melalui Dinas X menggelar
-)
-"""What goes, one after the other, where a sentence cannot be cut: words without weight, then the middle of a place."""
 
 
 def _over(pieces: Sequence[Draft], limit: int, measure: Callable[[Draft], int]) -> int:
@@ -272,46 +239,3 @@ _TIMES = frozenset({"tahun", "pekan", "minggu", "bulan", "hari", "jam", "malam",
     name.casefold() for name in (*MONTHS, *WEEKDAYS)
 }
 """Before "lalu" these make a time (tahun lalu), not a joint."""
-
-_PLACE_CHAIN = re.compile(
-    r"\b(?P<a>(?:Dusun|Desa|Kelurahan|Kampung|Dukuh|Jorong|Nagari"
-    r"|Banjar)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}),\s(?P<b>(?:Desa|Kelurahan|Kecamatan|Distrik"
-    r"|Nagari)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}),\s(?P<rest>(?:(?:Kecamatan|Kabupaten|Kota|Distrik|Provinsi)\s)?(?!Senin"
-    r"|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[A-Z]\w*(?:\s(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
-    r"|Ahad)[A-Z]\w*){0,2}(?:,\s(?:(?:Kabupaten|Kota|Provinsi)\s)?(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
-    r"|Ahad)[A-Z]\w*(?:\s(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[A-Z]\w*){0,2})*)"
-)
-
-
-_PROVINCE = re.compile(
-    r"((?:Kota|Kabupaten)\s[A-Z]\w*(?:\s[A-Z]\w*){0,2}),\s(?:Provinsi\s)?(?:Aceh|Sumatera\s\w+|Riau|Jambi|Bengkulu"
-    r"|Lampung|Banten|Jawa\s\w+|Bali|Nusa\sTenggara\s\w+|Kalimantan\s\w+|Sulawesi\s\w+|Gorontalo|Maluku(?:\sUtara)?"
-    r"|Papua(?:\s\w+)?)(?=,|\s(?![A-Z]))"
-)
-
-
-_PROVINCE_ASIDE = re.compile(
-    r"(?<=[a-z]),\s(?:Provinsi\s)?(?:Sumatera\s[A-Z]\w+|Bengkulu|Lampung|Banten|Jawa\s[A-Z]\w+|Nusa\sTenggara\s[A-Z]\w+"
-    r"|Kalimantan\s[A-Z]\w+|Sulawesi\s[A-Z]\w+|Maluku\sUtara)(?:(?=,\s(?:kemarin|hari|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))|,(?=\s[a-z]))"
-)  # "Kupang, Nusa Tenggara Timur, menjatuhkan"
-
-
-def _without_middle_places(draft: Draft, scene: Scene) -> Draft:
-    """Name a place by its smallest and largest parts when the whole chain is too long."""
-    del scene
-
-    def shorter(match: re.Match[str]) -> str:
-        parts = [match["a"], match["b"], *re.split(r",\s", match["rest"])]
-        district = next((part for part in parts if part.startswith(("Kecamatan", "Distrik"))), "")
-        first = (
-            match["b"]
-            if match["a"].startswith(("Dusun", "Dukuh", "Kampung", "Banjar", "Jorong")) and not match["b"].startswith("Kecamatan")
-            else match["a"]
-        )
-        second = district if district and district != first else parts[-1]
-        return f"{first}, {second}"
-
-    text = tidy(_PLACE_CHAIN.sub(shorter, draft.text))
-    text = _PROVINCE.sub(r"\1", text)
-    text = _PROVINCE_ASIDE.sub(lambda match: "" if match.string[match.end() :].strip() else match.group(), text)
-    return replace(draft, text=text, rules=(*draft.rules, "name_place_once")) if text != draft.text else draft
