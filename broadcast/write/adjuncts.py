@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from broadcast.write.clauses import IS_PERSON, subject_of
 from broadcast.write.cuts import Cut, Joint
+from broadcast.write.relatives import TIME_END
 from broadcast.write.words import Grammar, bare, capital, word_set
 
 _OPENS = word_set("di ke pada kepada dari dalam saat setelah usai seusai mulai sejak sepanjang selama")
@@ -31,11 +32,14 @@ def cut_case_told(joint: Joint) -> Cut | None:
     'kasusnya, dugaan korupsi pupuk'
     """
     rest = " ".join(joint.words[joint.at :])
+    when = TIME_END.search(rest)
+    head = f"{joint.head}, {when['when']}" if when else joint.head
+    rest = rest[: when.start()] if when else rest
     found = _CASE.match(rest)
     if found and len(joint.rest) >= _LEAST_TAIL:
-        return Cut(joint.head, f"kasusnya, {found['case'] or found['doubt']}", 5)
+        return Cut(head, f"kasusnya, {found['case'] or found['doubt']}", 5)
     evidence = _EVIDENCE.match(rest)
-    return Cut(joint.head, f"barang buktinya, {evidence['what']}", 6) if evidence else None
+    return Cut(head, f"barang buktinya, {evidence['what']}", 6) if evidence else None
 
 
 def cut_except(joint: Joint) -> Cut | None:

@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 
 from broadcast.write.scene import MOST_WORDS, Draft, Scene, marks
 
-_DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|jenazah|luka|hilang|mengungsi|dirawat|diselamatkan|jiwa)\b")
+_DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|jenazah|luka|hilang|mengungsi|dirawat|diselamatkan|jiwa)\b", re.IGNORECASE)
 _WARNING = re.compile(
     r"\b(?:mengimbau|diimbau|mengingatkan|jangan|tidak (?:melaut|kembali|mendekat|menyentuh|panik)|radius|evakuasi|mengungsi"
-    r"|waspada|siaga|awas|dilarang|hindari|menghindari|menjauhi|segera (?:menghubungi|melapor|ke (?:rumah sakit|puskesmas)))\b"
+    r"|waspada|siaga|awas|dilarang|hindari|menghindari|menjauhi|segera (?:menghubungi|melapor|ke (?:rumah sakit|puskesmas)))\b",
+    re.IGNORECASE,
 )
 _HELP = re.compile(
     r"\b(?:(?:meng)?hubungi|call center|pusat (?:panggilan|layanan)|posko pengaduan|nomor (?:darurat|telepon|pengaduan)|tanggap darurat)\b",
@@ -19,10 +20,16 @@ _HELP = re.compile(
 )
 """Where help is found, and the official state of an emergency: what a listener in need keeps the radio on for."""
 _OUTCOME = re.compile(
-    r"\b(?:divonis|vonis|dihukum|penjara|denda|tersangka|ditahan|ditangkap|dituntut|skor|gol|juara|disahkan|mengesahkan)\b"
+    r"\b(?:divonis|vonis|dihukum|menghukum\w*|penjara|denda|uang pengganti|tersangka|ditahan|ditangkap|dituntut|skor|gol|juara|disahkan"
+    r"|mengesahkan|(?:tidak )?terbukti|kerugian (?:keuangan )?negara|suap|bebas)\b",
+    re.IGNORECASE,
 )
-_DANGER = re.compile(r"\b(?:tsunami|gempa susulan|zona bahaya|siklon|lahar|awan panas|keracunan|wabah|kejadian luar biasa)\b")
-_DEMAND = re.compile(r"\b(?:mendesak|menuntut|menolak|menyepakati|disepakati|memutuskan|membantah|banding|mengusulkan|melarang|dilarang)\b")
+_DANGER = re.compile(
+    r"\b(?:tsunami|gempa susulan|zona bahaya|siklon|lahar|awan panas|keracunan|wabah|kejadian luar biasa)\b", re.IGNORECASE
+)
+_DEMAND = re.compile(
+    r"\b(?:mendesak|menuntut|menolak|menyepakati|disepakati|memutuskan|membantah|banding|mengusulkan|melarang|dilarang)\b", re.IGNORECASE
+)
 _OPEN = re.compile(
     r"\b(?:belum (?:diketahui|ada|dapat|bisa|ditemukan|selesai|dipastikan|final|pasti|diputuskan|terdaftar|memutuskan|menerima)"
     r"|masih (?:dicari|diburu|mencari|memburu|dalam pencarian|menunggu|diselidiki|menyelidiki|didalami|mendalami|buron)|buron"

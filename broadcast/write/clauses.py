@@ -43,7 +43,8 @@ _MEASURE = re.compile(
 _OPEN_END = re.compile(
     r"\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|oleh|baik|antara|bahwa|tidak|akan|sedangkan|sementara|karena|sehingga|jika|bila|saat|ketika"
     r"|setelah|agar|supaya|serta|seperti|yakni|yaitu|hingga|sampai|menjadi|adalah|merupakan|mencapai|sekitar|lebih|hampir|namun|tetapi"
-    r"|sebesar|sebanyak|seluas|sepanjang|pada|dalam|kepada|bagi|terhadap|tentang|oleh|hal|belum|hanya|juga|maupun|bukan|paling|mulai|sejak|selama|demi|guna|tanpa|antara)$"
+    r"|sebesar|sebanyak|seluas|sepanjang|pada|dalam|kepada|bagi|terhadap|tentang|oleh|hal|belum|hanya|juga|maupun|bukan|paling|mulai|sejak|selama|demi|guna|tanpa|antara"
+    r"|menunjukkan|memperlihatkan|mencatat|menyebut|menyebutkan|mengatakan|menyatakan|mengungkapkan|menjelaskan|memperkirakan)$"
 )
 _ONLY_OPENER = re.compile(r"^(?:Seperti|Sebagaimana|Dilansir|Dikutip|Mengutip|Berdasarkan|Menurut|Terkait|Menanggapi)\b[^,]*$")
 
@@ -105,9 +106,16 @@ def deed_of(words: Sequence[str], scene: Scene) -> str:
     """Return how the next sentence can name what these words tell: "Polisi menangkap empat orang" → "penangkapan itu"."""
     for index, word in enumerate(words):
         if index and scene.tools.grammar.is_verb(word) and not scene.tools.grammar.is_helper(word):
-            noun = scene.tools.deeds.get(bare(word), "")
+            noun = "" if bare(words[0]) in _FORCES else scene.tools.deeds.get(bare(word), "")
             return f"{noun} itu" if noun and bare(words[index - 1]) not in {"yang", "tidak", "belum", "batal"} else ""
     return ""
+
+
+_FORCES = word_set("""
+    banjir longsor tanah material hujan angin ombak gelombang air api gempa abu lahar lumpur kebakaran badai cuaca sungai ledakan
+    truk mobil bus kereta pohon harga suhu virus wabah kecelakaan tsunami erupsi panas kekeringan abrasi rob
+    """)
+"""What happens by itself: nothing is done by it ("penimbunan itu dilakukan")."""
 
 
 def noun_before(words: Sequence[str], grammar: Grammar) -> list[str]:

@@ -90,6 +90,21 @@ def cut_next(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"{what} {word} {rest}", 6) if what else None
 
 
+_SENTENCED = re.compile(r"\b(?:vonis|hukuman|dihukum|divonis|tuntutan|dituntut)\b", re.IGNORECASE)
+_WHO_END = re.compile(
+    r"\b(?:orang|tersangka|terdakwa|terpidana|pelaku|saksi|korban|pria|perempuan|pemuda|siswa|warga)(?:\s(?:itu|tersebut|lain|lainnya))?$"
+)
+
+
+def _that_is(head: str) -> str:
+    """Return the words that open what "yakni" tells.
+
+    >>> [_that_is(head) for head in ("Vonis dijatuhkan kepada X", "Polisi menangkap dua tersangka", "Bantuan disalurkan di tiga desa")]
+    ['hukumannya', 'mereka adalah', 'rinciannya,']
+    """
+    return "hukumannya" if _SENTENCED.search(head) else "mereka adalah" if _WHO_END.search(head) else "rinciannya,"
+
+
 def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for each kind of detail
     """Cut before ", yakni …", ", antara lain …", ", atau turun …" and after a colon."""
     word, after = joint.word, bare(joint.words[joint.at + 1])
@@ -109,7 +124,7 @@ def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for 
         return None
     if word in {"yakni", "yaitu"}:
         few = re.match(r"(?:baru|hanya|sekitar|hampir|lebih|mencapai)\b", rest)
-        return Cut(joint.head, f"{'jumlahnya' if few else 'rinciannya,'} {rest}", 6)
+        return Cut(joint.head, f"{'jumlahnya' if few else _that_is(joint.head)} {rest}", 6)
     if word == "tinggal" and not joint.grammar.is_verb(joint.words[joint.at + 1]):
         return Cut(joint.head, f"sisanya {rest}", 6)
     counted = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
-from broadcast.write import additions, adjuncts, cuts, details, loose, openers, relatives, slim, tails
+from broadcast.write import additions, adjuncts, compared, cuts, details, loose, relatives, slim, subjects, tails
 from broadcast.write.clauses import is_balanced, is_whole
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.scene import MOST_WORDS, Draft, Scene
@@ -18,21 +18,21 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_while,
     cuts.cut_so,
     cuts.cut_because,
-    openers.cut_event,
-    openers.cut_measured,
-    openers.cut_opener,
-    openers.cut_from_whom,
-    openers.cut_ranging,
+    subjects.cut_event,
+    subjects.cut_measured,
+    subjects.cut_opener,
+    subjects.cut_from_whom,
+    subjects.cut_ranging,
     adjuncts.cut_except,
     additions.cut_and_clause,
     additions.cut_and_verb,
     additions.cut_urged,
     details.cut_elliptic,
-    loose.cut_next_area,
+    compared.cut_next_area,
     loose.cut_and_then,
     loose.cut_whose,
-    loose.cut_share,
-    loose.cut_earlier_figure,
+    compared.cut_share,
+    compared.cut_earlier_figure,
     loose.cut_occasion,
     details.cut_details,
     details.cut_next,
@@ -41,7 +41,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     cuts.cut_although,
     details.cut_also,
     details.cut_object,
-    openers.cut_second_deed,
+    subjects.cut_second_deed,
     details.cut_subject,
     details.cut_theme,
     cuts.cut_purpose,
@@ -56,7 +56,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_with_its,
     loose.cut_topic,
     loose.cut_with_clause,
-    loose.cut_from_to,
+    compared.cut_from_to,
     loose.cut_result,
     loose.cut_intent,
     loose.cut_with_more,
@@ -88,7 +88,6 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
     {
         cuts.cut_when,
         cuts.cut_purpose,
-        details.cut_details,
         details.cut_next,
         details.cut_with,
         details.cut_means,
@@ -102,19 +101,19 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         relatives.cut_defining,
         adjuncts.cut_case_told,
         adjuncts.cut_adjunct,
-        loose.cut_share,
-        loose.cut_earlier_figure,
+        compared.cut_share,
+        compared.cut_earlier_figure,
         loose.cut_occasion,
         loose.cut_with_clause,
-        loose.cut_from_to,
+        compared.cut_from_to,
         loose.cut_with_more,
         loose.cut_manner,
         loose.cut_use,
-        openers.cut_measured,
-        openers.cut_event,
-        openers.cut_opener,
-        openers.cut_from_whom,
-        openers.cut_ranging,
+        subjects.cut_measured,
+        subjects.cut_event,
+        subjects.cut_opener,
+        subjects.cut_from_whom,
+        subjects.cut_ranging,
     }
 )
 """Joints whose second half is a detail that may go alone."""
@@ -210,7 +209,7 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
             continue
         if _IF_ONLY.match(" ".join(words[:at])) and not _then(words[:at], grammar):
             continue
-        if _HALF_TOLD.search(" ".join(words[:at])):
+        if _HALF_TOLD.search(" ".join(words[:at])) or _inside_told(words, at, grammar):
             continue
         joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
         cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
@@ -221,6 +220,18 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
             found.append(cut)
     return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]
 
+
+def _inside_told(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """Whether a joint stands between what was found and its verb: "mencatat jumlah kasus | sejak Januari mencapai 900"."""
+    told = next((index for index in range(at - 1, 0, -1) if bare(words[index]) in _FINDS), -1)
+    if told < 1 or any(grammar.is_verb(word) for word in words[told + 1 : at]):
+        return False
+    after = next((index for index in range(at, len(words)) if grammar.is_verb(words[index])), -1)
+    return after > 0 and bare(words[after - 1]) != "yang" and bare(words[after]) in _REACHES
+
+
+_FINDS = word_set("mencatat menunjukkan memperlihatkan menyebut menyebutkan memperkirakan melaporkan menghitung memastikan mengungkap")
+_REACHES = word_set("mencapai naik turun meningkat menurun berjumlah tercatat menembus melonjak bertambah berkurang terjadi berada tumbuh")
 
 _HALF_TOLD = re.compile(r"\b(?:sedangkan|sementara)(?:\s[\w-]+){0,2},?$")  # "sedangkan terendah | di Tanjung"
 _IF_ONLY = re.compile(

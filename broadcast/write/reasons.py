@@ -12,7 +12,9 @@ from broadcast.write.scene import Draft, Scene
 
 TAKEN_OUT = {
     "drop_guest_lists": "hanya daftar tamu",
+    "tell_listed": "hanya judul daftar yang isinya tidak ada",
     "drop_company": "hanya siapa yang mendampingi",
+    "drop_greetings": "hanya menyapa pembaca",
     "drop_signposts": "pertanyaan penulis atau penunjuk jalan",
     "drop_bare_credits": "hanya menyebut siapa yang berbicara",
     "drop_echoes": "potongan kutipan yang mengulang kalimat sebelumnya",

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from broadcast.bahasa.dates import MONTHS
 from broadcast.write.clauses import BREAKERS, IS_PERSON, PLACE_HEADS, noun_before
 from broadcast.write.cuts import URGED, Cut, Joint
 from broadcast.write.words import Grammar, bare, capital, word_set
 
-TIME_END = re.compile(r",\s(?P<when>(?:(?:kemarin|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)(?:\s[a-z]+){0,2}|hari ini|besok|lusa))$")
+TIME_END = re.compile(
+    r",\s(?P<when>(?:(?:kemarin|tadi|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)(?:\s[a-z]+){0,2}|hari ini|besok|lusa"
+    rf"|(?:\d{{1,2}}|[a-z]+)\s(?:{'|'.join(MONTHS)})(?:\s20\d\d)?(?:\s(?:pagi|siang|sore|malam|dini hari))?)"
+    r"(?:\s(?:sekitar\s)?pukul\s[^,]+)?)$"
+)
 _NO_DEFINING = re.compile(
     r"\b(?:tidak|bukan|tanpa|jangan|agar|supaya|jika|bila|kalau|apabila|untuk|harus|wajib|dilarang|setiap|semua|seluruh|para|hanya|siapa"
     r"|meminta|diminta|mengimbau|diimbau|mengajak|mencegah|mengantisipasi|terhadap|bagi|berharap|merupakan|adalah|ialah|seperti|termasuk)\b"

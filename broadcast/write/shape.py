@@ -1,4 +1,4 @@
-"""Rules on drafts: the lead without its "Guna …", lists cut short, telephone numbers, advertising padding."""
+"""Rules on drafts, in their order: telephone numbers said twice, self-praise, places, echoes and bare credits."""
 
 from __future__ import annotations
 
@@ -6,85 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from broadcast.write.clauses import is_clause
 from broadcast.write.figures import phones
+from broadcast.write.listed import tell_listed
 from broadcast.write.lists import cut_lists, drop_company, drop_guest_lists, tell_price_list
 from broadcast.write.mending import doubt_garbled
+from broadcast.write.openings import drop_greetings, drop_signposts, lift_main_clause
 from broadcast.write.scene import Draft, Scene, marks
-from broadcast.write.words import capital, tidy
+from broadcast.write.words import tidy
 
 DraftRule = Callable[[tuple[Draft, ...], Scene], tuple[Draft, ...]]
-
-_PURPOSE_OPENER = re.compile(r"^(?:Untuk|Guna|Dalam rangka|Demi|Sebagai upaya(?: untuk)?|Dalam upaya|Agar)\s+", re.IGNORECASE)
-
-
-def lift_main_clause(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
-    """Put who does what before the purpose: "Guna A, B melakukan C" → "B melakukan C" and "Langkah itu untuk A".
-
-    A purpose that was cut off from its main clause by a full stop is joined to it first.
-    """
-    if not drafts or drafts[0].speaker >= 0:
-        return drafts
-    first, rest = drafts[0], drafts[1:]
-    opener = _PURPOSE_OPENER.match(first.text)
-    if not opener:
-        return drafts
-    words = first.text[opener.end() :]
-    grammar = scene.tools.grammar
-    parts = words.split(", ")
-    for count in range(1, len(parts)):
-        main = ", ".join(parts[count:])
-        tokens = main.split()
-        if is_clause(tokens, grammar) and tokens[0].casefold() not in {"serta", "dan", "yang", "atau"} and "yang" not in tokens[1:4]:
-            return _main_first(first, main, ", ".join(parts[:count])) + rest
-    if rest and rest[0].speaker < 0:
-        joined = replace(rest[0], sources=(*first.sources, *rest[0].sources))
-        return _main_first(joined, rest[0].text, words) + rest[1:]
-    return drafts
-
-
-def _main_first(first: Draft, main: str, purpose: str) -> tuple[Draft, ...]:
-    """Return the main clause with as much of its purpose as fits, and the rest as a sentence."""
-    rules = (*first.rules, "lift_main_clause")
-    head, tail = _purpose_parts(purpose)
-    joined = f"{capital(main)} untuk {head}"
-    lead = joined if len(joined.split()) <= 18 else capital(main)
-    drafts = [replace(first, text=tidy(lead), rules=rules)]
-    if lead != joined:
-        drafts.append(replace(first, text=tidy(f"tujuannya untuk {purpose}"), rules=rules))
-    elif tail:
-        main_tail, also, more = tail.partition(", serta ")
-        what = _gathering(main)
-        drafts.append(replace(first, text=tidy(f"{what} {main_tail}"), rules=rules, leans=True))
-        when = re.match(r"(?:menjelang|setelah|selama|sebelum)\b", tail)
-        if also and when:
-            drafts.append(
-                replace(first, text=tidy(f"{what.replace(' itu ', ' itu juga ')} {when.group()} {more}"), rules=rules, leans=True)
-            )
-        elif also:
-            drafts[-1] = replace(first, text=tidy(f"{what} {tail}"), rules=rules, leans=True)
-    return tuple(drafts)
-
-
-_HELD = re.compile(
-    r"\b(?:melakukan|menggelar|mengadakan|menyelenggarakan|melaksanakan|menghelat)\s(?:kegiatan\s)?(?P<what>pertemuan|rapat|apel|simulasi|operasi|razia"
-    r"|sosialisasi|pelatihan|patroli|upacara|lomba|festival|bazar|pasar murah|gladi|musyawarah|diskusi|kunjungan|inspeksi)\b"
-)
-
-
-def _gathering(main: str) -> str:
-    """Return how the next sentence names what was held: "melakukan pertemuan intensif" → "pertemuan itu digelar".
-
-    >>> _gathering("Pemkab melakukan pertemuan intensif"), _gathering("Warga menanam bakau")
-    ('pertemuan itu digelar', 'langkah itu diambil')
-    """
-    found = _HELD.search(main)
-    return f"{found['what']} itu digelar" if found else "langkah itu diambil"
-
-
-def _purpose_parts(purpose: str) -> tuple[str, str]:
-    found = re.search(r"\s(?=(?:menjelang|setelah|selama|sebelum)\b)", purpose)
-    return (purpose[: found.start()], purpose[found.end() :]) if found else (purpose, "")
 
 
 def repeat_phones(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
@@ -243,35 +173,9 @@ def drop_bare_credits(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, .
     return tuple(done)
 
 
-_HERE_FOLLOWS = re.compile(
-    r"^(?:Berikut(?: ini)?(?:\s(?:adalah|ulasan|penjelasan|rangkuman|daftar|informasi)\w*)*(?:\s(?:selengkapnya|lengkapnya"
-    r"|ringkasnya))?|Simak[^,.]{0,60}|Ini penjelasannya"
-    r"|Ya|Tidak|Benar|Betul|Selengkapnya|Yuk simak[^,.]{0,60})$"
-)
-
-
-def drop_signposts(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
-    """Drop the writer's own questions and "Berikut penjelasannya": a listener wants the answer.
-
-    >>> from types import SimpleNamespace
-    >>> scene = SimpleNamespace(sentences=("Kapan pelunasan dibuka?", "Berikut penjelasannya.", "Pelunasan dibuka besok."))
-    >>> drafts = (Draft("Kapan pelunasan dibuka", (0,)), Draft("Berikut penjelasannya", (1,)), Draft("Pelunasan dibuka besok", (2,)))
-    >>> [draft.text for draft in drop_signposts(drafts, scene)]
-    ['Pelunasan dibuka besok']
-    """
-    kept = tuple(
-        draft
-        for draft in drafts
-        if draft.speaker >= 0
-        or not (
-            _HERE_FOLLOWS.match(draft.text)
-            or (draft.sources and all(scene.sentences[at].rstrip(' ”"').endswith("?") for at in draft.sources))
-        )
-    )
-    return kept or drafts
-
-
 DRAFT_RULES: tuple[DraftRule, ...] = (
+    tell_listed,
+    drop_greetings,
     drop_signposts,
     drop_company,
     drop_guest_lists,

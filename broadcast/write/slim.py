@@ -63,7 +63,6 @@ _WEAK: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^Memasuki [^,]{3,40},\s"), ""),
     (re.compile(r",\s(?:tepatnya|persisnya)\s(?:di\s)?(?:Jalan|Gang|Jl|Kilometer|RT|Blok|Perumahan)\s[^,]*(?=,)"), ""),
     (re.compile(rf"(?<=\w),\s(?:Provinsi\s)?{_PROVINCES}$"), ""),
-    (re.compile(r"(?<=[a-z]{5}) tersebut\b"), ""),
     (re.compile(r"(?<=\w),\s(?:Kecamatan|Distrik|Kelurahan)" + _NAMED + r"(?=,|\s[a-z]|$)"), ""),
     (re.compile(r"((?:Kabupaten|Kota)" + _NAMED + r"),\s[A-Z]\w+(?:\s[A-Z]\w+){0,2},?(?=\s[a-z]|$)"), r"\1"),
     (re.compile(r"^(?:Dalam|Pada|Melalui)\s[a-z]+nya,\s", re.IGNORECASE), ""),  # "Dalam pertimbangannya, "

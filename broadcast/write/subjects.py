@@ -45,8 +45,7 @@ def cut_second_deed(joint: Joint) -> Cut | None:
 
     >>> from types import SimpleNamespace
     >>> from broadcast.model import Lexicon
-    >>> from broadcast.write.relatives import TIME_END
-    from broadcast.write.words import Grammar
+    >>> from broadcast.write.words import Grammar
     >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())), lower=str.lower)
     >>> words = "Ratusan sopir berunjuk rasa di depan kantor bupati, menuntut kenaikan tarif angkutan".split()
     >>> cut_second_deed(Joint(words, 8, " ".join(words[:8]).rstrip(","), scene, reported=False)).tail
@@ -113,8 +112,7 @@ def cut_measured(joint: Joint) -> Cut | None:
 
     >>> from types import SimpleNamespace
     >>> from broadcast.model import Lexicon
-    >>> from broadcast.write.relatives import TIME_END
-    from broadcast.write.words import Grammar
+    >>> from broadcast.write.words import Grammar
     >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
     >>> words = "Bendungan berkapasitas 32 juta meter kubik di Kabupaten Bener mulai diisi hari ini".split()
     >>> cut = cut_measured(Joint(words, 6, " ".join(words[:6]), scene, reported=False))
@@ -140,7 +138,7 @@ def cut_from_whom(joint: Joint) -> Cut | None:
     >>> from types import SimpleNamespace
     >>> from broadcast.model import Lexicon
     >>> from broadcast.write.words import Grammar
-    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())), lower=str.lower)
     >>> words = "Tim relawan dari tiga kampus di Malang dan Blitar memetakan titik rawan longsor".split()
     >>> cut = cut_from_whom(Joint(words, 9, " ".join(words[:9]), scene, reported=False))
     >>> cut.head, cut.tail
