@@ -100,7 +100,7 @@ def drop_greetings(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]
     >>> from broadcast.model import Lexicon
     >>> from broadcast.write.words import Grammar
     >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
-    >>> drafts = (Draft("Kabar gembira bagi Anda pencinta durian", (0,)), Draft("Bagi Anda yang ingin datang, pasar dibuka pukul lima", (1,)))
+    >>> drafts = (Draft("Kabar gembira bagi Anda pencinta durian", (0,)), Draft("Bagi Anda yang mau datang, pasar dibuka pukul lima", (1,)))
     >>> [draft.text for draft in drop_greetings(drafts, scene)]
     ['Pasar dibuka pukul lima']
     """

@@ -114,10 +114,10 @@ def cut_measured(joint: Joint) -> Cut | None:
     >>> from broadcast.model import Lexicon
     >>> from broadcast.write.words import Grammar
     >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
-    >>> words = "Bendungan berkapasitas 32 juta meter kubik di Kabupaten Bener mulai diisi hari ini".split()
+    >>> words = "Bendungan berkapasitas 32 juta ton air di Kabupaten Bener mulai diisi hari ini".split()
     >>> cut = cut_measured(Joint(words, 6, " ".join(words[:6]), scene, reported=False))
     >>> cut.head, cut.tail
-    ('Bendungan di Kabupaten Bener mulai diisi hari ini', 'bendungan itu berkapasitas 32 juta meter kubik')
+    ('Bendungan di Kabupaten Bener mulai diisi hari ini', 'bendungan itu berkapasitas 32 juta ton air')
     """
     words, at, grammar = joint.words, joint.at, joint.grammar
     opens = next((index for index in range(1, min(6, at)) if _CARRIES.match(bare(words[index]))), -1)
