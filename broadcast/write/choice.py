@@ -6,7 +6,9 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
+from broadcast.write.clauses import is_balanced
 from broadcast.write.scene import MOST_WORDS, Draft, Scene, marks
+from broadcast.write.words import Grammar, bare, count_words
 
 _DEATHS = re.compile(r"\b(?:tewas|meninggal|korban|jenazah|luka|hilang|mengungsi|dirawat|diselamatkan|jiwa)\b", re.IGNORECASE)
 _WARNING = re.compile(
@@ -113,20 +115,42 @@ def merits(draft: Draft, position: int, drafts: Sequence[Draft], scene: Scene) -
     return tuple(one for one in found if one[1])
 
 
-_HEAVY, _HEAVIEST = -0.25, -4.0
+_HEAVY, _HEAVIEST, _TORN = -0.25, -4.0, -6.0
 
 
-def strain(words: int, doubts: int) -> tuple[Merit, ...]:
-    """Return what speaks against a line that is hard to say: each word over the limit (RADIO R06), each doubt about its meaning.
+def strain(text: str, doubts: int, grammar: Grammar) -> tuple[Merit, ...]:
+    """Return what speaks against a line that is hard to say: each word over the limit (RADIO R06), each doubt, no whole sentence.
 
     Of two facts of like value the one that can be said and understood at once is aired.
 
-    >>> strain(28, 0), strain(12, 1), strain(20, 0)
-    ((('kalimat berat', -2.0),), (('maknanya meragukan', -2.0),), ())
+    >>> from broadcast.model import Lexicon
+    >>> strain("Warga membersihkan sungai", 1, Grammar(Lexicon()))
+    (('maknanya meragukan', -2.0),)
+    >>> strain("Rincian bantuan sosial", 0, Grammar(Lexicon()))
+    (('bukan kalimat utuh', -6.0),)
     """
-    heavy = max(_HEAVIEST, _HEAVY * max(0, words - MOST_WORDS))
-    found = (("kalimat berat", heavy), ("maknanya meragukan", -2.0 * doubts))
+    heavy = max(_HEAVIEST, _HEAVY * max(0, count_words(text) - MOST_WORDS))
+    torn = _TORN * is_torn(text, grammar)
+    found = (("kalimat berat", heavy), ("maknanya meragukan", -2.0 * doubts), ("bukan kalimat utuh", torn))
     return tuple(one for one in found if one[1])
+
+
+_NOMINAL = re.compile(r"(?:Ia|Dia|Mereka|Keduanya|Ketiganya|Itu|Ini|Hal (?:itu|ini)|\w+nya)\b")
+_FEW = 7
+
+
+def is_torn(text: str, grammar: Grammar) -> bool:
+    """Whether a line is a scrap: a name or a noun alone, or words that ask for more.
+
+    >>> from broadcast.model import Lexicon
+    >>> [is_torn(text, Grammar(Lexicon())) for text in ("Ketua tim peneliti", "Lokasinya di alun-alun", "Ia mengatakan sesuatu seperti")]
+    [True, False, True]
+    """
+    words = text.replace("/", " ").split()
+    if not is_balanced(" ".join(words)):
+        return True
+    told = any(grammar.is_verb(word) or bare(word) in grammar.reporting or word[0].isdigit() for word in words)
+    return len(words) <= _FEW and not told and not _NOMINAL.match(text)
 
 
 def _overlap(draft: Draft, before: Sequence[Draft]) -> float:

@@ -21,7 +21,7 @@ from broadcast.write.scene import Draft, Notes, Scene, toolbox
 from broadcast.write.shape import DRAFT_RULES
 from broadcast.write.teaser import write_teaser
 from broadcast.write.terms import Terms
-from broadcast.write.words import count_words, tidy
+from broadcast.write.words import tidy
 
 TextRule = Callable[[str, Scene], str]
 
@@ -246,7 +246,7 @@ def _fit(
     scene, terms = prepared.scene, prepared.terms
     whole = divide(prepared.drafts, scene, terms)
     texts = told(whole, _trial(scene), terms)
-    strains = [choice.strain(count_words(text), len(draft.doubts)) for draft, text in zip(whole, texts, strict=True)]
+    strains = [choice.strain(text, len(draft.doubts), scene.tools.grammar) for draft, text in zip(whole, texts, strict=True)]
     merits = [(*choice.merits(draft, position, whole, scene), *strains[position]) for position, draft in enumerate(whole)]
     groups = choice.groups(whole)
     worth = [choice.worth_of(group, merits, strains) for group in groups]
