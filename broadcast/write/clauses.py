@@ -148,6 +148,8 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
     """Return what the next sentence can call the subject of these words, or nothing when it is not clear."""
     tokens = _told_clause(words, scene.tools.grammar)
     end = next((at for at, word in enumerate(tokens) if scene.tools.grammar.is_verb(word) or bare(word) == "yang"), len(tokens))
+    while end > 1 and bare(tokens[end - 1]) in _ADVERBS:
+        end -= 1
     subject = tokens[:end] if end <= _LONGEST_SUBJECT else _core_of(tokens[:end])
     if not subject or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS:
         return ""
@@ -157,6 +159,12 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
     if len(subject) == len(tokens):
         return ""
     return _known_now(scene.lower(" ".join(_short_noun(subject)).rstrip(",")))
+
+
+_ADVERBS = word_set("""
+    sebenarnya memang justru sempat kini langsung akhirnya juga pun lantas kemudian segera awalnya sebelumnya biasanya kerap sering selalu
+    jarang kadang bahkan hanya saja lebih terus kembali tetap baru sedang masih sudah telah akan tengah turut ikut
+    """)
 
 
 def _core_of(subject: Sequence[str]) -> list[str]:
