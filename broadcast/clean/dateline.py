@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from broadcast.bahasa.dates import WEEKDAYS
 from broadcast.clean.dates import find_date
 from broadcast.clean.elements import REACH, STRONG, WHEN, Found, scan
 from broadcast.clean.outlets import DOMAIN, is_outlet
@@ -33,6 +34,11 @@ _DOUBLED = re.compile(
     re.IGNORECASE,
 )  # METRO – Kota Metro – Kabar.id –
 _ROADS = re.compile(r"[A-Z][\w'’]{2,20}\s?(?P<dash>[-–—])\s?[A-Z][\w'’]{2,20}\s[a-z]")
+_SHOUTED = re.compile(
+    r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2}), ?(?P<outlet>[A-Z][A-Z0-9]{4,}(?: [A-Z][A-Z0-9]{2,}){0,2}) ?[-–—](?=[A-Z][a-z])"
+)
+"""Place and outlet in capitals, the dash glued to the first word: "PASIRPENGARAIAN, RIAUPOS-Seorang …"."""
+WEEKDAY_NAMES = frozenset(name.casefold() for name in WEEKDAYS) | {"jumat", "ahad"}
 _DASH_AGAIN = re.compile(r"\s[–—-]{1,2}\s")
 _ASIDE = 90
 """Characters that an aside between two dashes may have."""
@@ -86,6 +92,9 @@ def _has_news(rest: str, found: Dateline, words: Words) -> bool:
 
 def parse_dateline(text: str, page: Page) -> Dateline | None:
     """Return the dateline at the head of a paragraph, or None where there is none or any doubt."""
+    shouted = _SHOUTED.match(text)
+    if shouted and not find_date(shouted["outlet"]) and shouted["outlet"].casefold() not in WEEKDAY_NAMES:
+        return Dateline(shouted.end(), _canonical(shouted["place"], page.words), shouted["outlet"], sure=True)
     given = _doubled(text, page.words) if text[:1].isupper() else _framed(text, page) if text[:1] in "[(" else None
     if given:
         return given

@@ -13,6 +13,7 @@ _BEFORE_COMMA = re.compile(
     r" (?=[,;])|(?<=[^\W\d_]) (?=[:!?](?:\s|$))|(?<=[^\s.]) (?=\.(?:\s|$))|(?<=\() | (?=\))"
 )  # "warga , pemuda", "( KK )"
 _HUMP = re.compile(r"[a-z][A-Z][a-z]")
+_LOOSE_STOP = re.compile(r"(?<=[\w)\"”%]) \.(?=[A-Z][a-z])")  # "pukul 23.59 WIB .Hal ini"
 _LOOSE_MARK = re.compile(r" [,;:!?.)]|\( ")
 _AFTER_COMMA = re.compile(r"[,;](?=[^\W\d_])(?<=[^\s,;].)|,(?=\d)(?<=[^\W\d_],)")  # "katanya,pada", "Senin,12 Mei"
 _AFTER_MARK = re.compile(
@@ -68,6 +69,8 @@ def _spaced(text: str) -> str:
         text = _AFTER_MARK.sub(_spaced_out, text)
     if "(" in text:
         text = _BEFORE_BRACKET.sub(" ", text)
+    if " ." in text:
+        text = _LOOSE_STOP.sub(". ", text)
     if " nya" in text:
         text = _SPLIT_NYA.sub("nya", text)
     if _HUMP.search(text):
@@ -100,7 +103,8 @@ def _parted(match: re.Match[str], words: Words) -> str:
         return ". "
     token, last = before.group(), before.group().rsplit(".", 1)[-1]
     follows = after.group().casefold()
-    if len(last) < 2 and not last.isdigit():
+    per = text[max(0, start - len(token) - 1) : start].startswith("/")  # "50 mg/l.Tapi"
+    if len(last) < 2 and not last.isdigit() and not per:
         return "."
     degree = (follows in words.of("gelar") and len(last) <= 3) or last.casefold() in {"sp", "psi"}
     initials = "." in token and not token.replace(".", "").isdigit() and len(last) <= 4
