@@ -24,7 +24,12 @@ from broadcast.write.words import Grammar, bare, capital, word_set
 def cut_and_clause(joint: Joint) -> Cut | None:
     """Cut before ", dan …" or after a comma where a whole clause follows."""
     joined = joint.word in {"dan", "serta", "lalu", "kemudian"}
-    if joined and _COUNTED.match(" ".join(joint.rest)) and is_clause(joint.rest, joint.grammar) and not _same_deed(joint):
+    if (
+        joined
+        and _COUNTED.match(" ".join(joint.rest))
+        and is_clause(joint.rest, joint.grammar)
+        and not (_same_deed(joint) or _only_named(joint))
+    ):
         return Cut(joint.head, capital(" ".join(joint.rest)), 8, leans=False)
     if not joint.words[joint.at - 1].endswith(","):
         return None
@@ -38,9 +43,19 @@ def cut_and_clause(joint: Joint) -> Cut | None:
         or rest[0] in PLACE_HEADS
     ):
         return None
-    if (OPENER.match(f"{joint.head}, ") and "," not in joint.head) or (not joined and _goes_on(rest, joint)):
+    if (
+        (not joined and _is_apposition(rest, joint.grammar))
+        or (OPENER.match(f"{joint.head}, ") and "," not in joint.head)
+        or (not joined and _goes_on(rest, joint))
+    ):
         return None
     return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
+
+
+def _is_apposition(rest: Sequence[str], grammar: Grammar) -> bool:
+    """Whether words after a comma only say who or what was named: "aparatur negara yang pernah menjabat …", "sebuah program yang …"."""
+    verb = next((at for at, word in enumerate(rest) if grammar.is_verb(word)), -1)
+    return verb > 0 and bare(rest[verb - 1]) == "yang"
 
 
 _COUNTED = re.compile(
@@ -50,6 +65,15 @@ _COUNTED = re.compile(
 
 
 _QUALITIES = re.compile(r"\byang\s(?:lebih\s|sangat\s)?[a-z]+$")  # "yang cepat, transparan serta berbasis …"
+
+
+def _only_named(joint: Joint) -> bool:
+    """Whether the only verbs that follow give a name or an age: "RS dan seorang warga berinisial MF"."""
+    verbs = [bare(word) for word in joint.rest if joint.grammar.is_verb(word)]
+    return bool(verbs) and all(verb in _NAMING for verb in verbs)
+
+
+_NAMING = frozenset({"berinisial", "bernama", "berusia", "berumur", "beralias", "berasal"})
 
 
 def _same_deed(joint: Joint) -> bool:
@@ -91,11 +115,20 @@ def cut_and_verb(joint: Joint) -> Cut | None:
         return Cut(joint.head, capital(f"{noun} itu {'kemudian ' if joint.word in {'lalu', 'kemudian'} else 'juga '}{' '.join(rest)}"), 6)
     if next((word for word in joint.words[: joint.at] if bare(word) in _HOLDS_BOTH), "").islower():
         return None
-    subject = subject_of(joint.words[: joint.at], joint.scene)
+    subject = subject_of(_last_clause(joint.words[: joint.at], grammar), joint.scene)
     link = (
         "kemudian " if joint.word in {"lalu", "kemudian"} else "" if grammar.is_helper(rest[0]) or bare(rest[0]) in _NEW_STATE else "juga "
     )
     return Cut(joint.head, f"{subject} {link}{' '.join(rest)}", 7) if subject else None
+
+
+def _last_clause(words: Sequence[str], grammar: Grammar) -> Sequence[str]:
+    """Return the last whole clause of words: "… jatuh, tetapi setelah dibujuk, korban menangis" → "korban menangis"."""
+    for at in range(len(words) - 2, 0, -1):
+        opened = words[at - 1].endswith(",") or bare(words[at - 1]) in {"karena", "sebab", "sehingga", "tetapi", "namun"}
+        if opened and is_clause(words[at:], grammar):
+            return words[at:]
+    return words
 
 
 _TURNS_UP = frozenset({"ditemukan", "disita", "diamankan", "diperoleh", "didapati", "dijumpai"})

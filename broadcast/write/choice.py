@@ -146,8 +146,8 @@ def is_torn(text: str, grammar: Grammar) -> bool:
     >>> [is_torn(text, Grammar(Lexicon())) for text in ("Ketua tim peneliti", "Lokasinya di alun-alun", "Ia mengatakan sesuatu seperti")]
     [True, False, True]
     """
-    words = text.replace("/", " ").split()
-    if not is_balanced(" ".join(words)):
+    words = text.replace(" /", ",").split()
+    if not is_balanced(" ".join(words)) and bare(words[-1]) not in {"baik", "juga", "belum", "bukan", "lebih", "dalam", "hanya"}:
         return True
     told = any(grammar.is_verb(word) or bare(word) in grammar.reporting or word[0].isdigit() for word in words)
     return len(words) <= _FEW and not told and not _NOMINAL.match(text)
@@ -199,9 +199,11 @@ def groups(drafts: Sequence[Draft]) -> list[frozenset[int]]:
     """
     lead = set(drafts[0].sources) if drafts else set()
     found: list[set[int]] = []
+    opened = 0
     for number, draft in enumerate(drafts):
+        opened = number if draft.apart and not set(draft.sources) & lead else opened
         alone = draft.spare and not set(draft.sources) & lead
-        shared = (group for group in found if any(_together(draft, drafts[one], lead) for one in group))
+        shared = (group for group in found if any(one >= opened and _together(draft, drafts[one], lead) for one in group))
         joined = {number} if alone else {number}.union(*shared)
         found = [group for group in found if not group & joined] + [joined]
     return [next(frozenset(group) for group in found if number in group) for number in range(len(drafts))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from broadcast.bahasa.dates import MONTHS
 from broadcast.write.scene import Scene
 from broadcast.write.words import Grammar, bare, word_set
 
@@ -147,11 +148,13 @@ def _clause_after_relative(words: Sequence[str], grammar: Grammar) -> bool:
 def subject_of(words: Sequence[str], scene: Scene) -> str:
     """Return what the next sentence can call the subject of these words, or nothing when it is not clear."""
     tokens = _told_clause(words, scene.tools.grammar)
+    while len(tokens) > 1 and bare(tokens[0]) in _ADVERBS:
+        tokens = tokens[1:]
     end = next((at for at, word in enumerate(tokens) if scene.tools.grammar.is_verb(word) or bare(word) == "yang"), len(tokens))
     while end > 1 and bare(tokens[end - 1]) in _ADVERBS:
         end -= 1
     subject = tokens[:end] if end <= _LONGEST_SUBJECT else _core_of(tokens[:end])
-    if not subject or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS:
+    if not subject or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS or _is_date(subject):
         return ""
     person = IS_PERSON.search(subject[0])
     if person:
@@ -159,6 +162,11 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
     if len(subject) == len(tokens):
         return ""
     return _known_now(scene.lower(" ".join(_short_noun(subject)).rstrip(",")))
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    """Whether words only say when: "20 Desember"."""
+    return words[-1] in MONTHS or bare(words[0]) in _DAYS
 
 
 _ADVERBS = word_set("""

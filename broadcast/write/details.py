@@ -19,7 +19,7 @@ _PUNISHED = re.compile(r"\b(?:penjara|kurungan|pidana|hukuman|tahanan|rehabilita
 
 def cut_while_lasting(joint: Joint) -> Cut | None:
     """Cut before "selama …" and before an hour: "Penutupan itu berlangsung selama …"."""
-    runs_on = any(joint.grammar.is_verb(word) for word in joint.rest[1:])
+    runs_on = any(joint.grammar.is_verb(word) and bare(word) != "mulai" for word in joint.rest[1:])
     if joint.word == "selama" and _PUNISHED.search(joint.head):
         return None
     if joint.word == "selama" and not runs_on and bare(joint.rest[0]) not in {"ini", "itu"} and _EVENT.search(joint.head):

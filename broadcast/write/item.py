@@ -227,6 +227,10 @@ _TELLING = 6.5
 """A quotation worth so much is told though the speaker's first words have gone."""
 
 
+_SCANT, _OVER = 0.75, 1.12
+"""An item that would fill less than the first share of its time may take the second: half a story is worse than two seconds more."""
+
+
 def _stray_quote(whole: Sequence[Draft], number: int, kept: Sequence[int], worth: Sequence[float]) -> bool:
     """Whether a draft is a lesser thing that somebody goes on to say, and what they said first has gone."""
     speaker = whole[number].speaker
@@ -251,14 +255,17 @@ def _fit(
     groups = choice.groups(whole)
     worth = [choice.worth_of(group, merits, strains) for group in groups]
     lines = finish(whole, trial := _trial(scene), terms)
-    kept = list(range(len(whole)))
+    kept, room = list(range(len(whole))), budget_ms
     if budget_ms and _total(lines, read_time) > budget_ms:
         costs = [read_time(f"{text} //") if text else 0 for text in texts]
         kept = _kept(whole, groups, worth, costs, budget_ms)
+        if sum(costs[one] for one in kept) < _SCANT * budget_ms:
+            room = round(_OVER * budget_ms)
+            kept = _kept(whole, groups, worth, costs, room)
     while len(kept) < len(whole):  # other speakers may now need their introduction
         trial = _trial(scene)
         lines = finish(divide([whole[number] for number in kept], scene, terms), trial, terms)
-        if _total(lines, read_time) <= budget_ms or set(kept) <= groups[0]:
+        if _total(lines, read_time) <= room or set(kept) <= groups[0]:
             break
         kept = choice.without_least(whole, groups, worth, kept)
     weighed = reasons.Weighed(whole, merits, groups, worth, frozenset(kept))

@@ -176,7 +176,7 @@ def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
     verb = draft.verb if draft.verb in _DOUBTING else ""
     follows = draft.speaker >= 0 and bool(_GOES_ON.match(tail))
     second = replace(draft, text=tail, verb=verb, rules=rules, doubts=(), leans=cut.leans, follows=follows, spare=draft.spare or cut.spare)
-    return replace(draft, text=cut.head, rules=rules), second
+    return replace(draft, text=cut.head, rules=rules), replace(second, apart=not (cut.leans or second.spare))
 
 
 _GOES_ON = re.compile(

@@ -75,7 +75,8 @@ class Draft:
     without the attribution, and `verb` is how it is reported. `sources` are the numbers of the article's sentences.
     One that `leans` says nothing without the draft before it; one that `follows` is the second half of what the same
     speaker says in it and needs no attribution of its own. A `spare` one is a detail cut off the sentence before it (where,
-    when, how, since when): it may go alone when time is short.
+    when, how, since when): it may go alone when time is short. One that is `apart` opens the second half of a sentence that says
+    something of its own ("…, sedangkan di utara hujan turun"): the halves need not stay together.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Draft:
     leans: bool = False
     follows: bool = False
     spare: bool = False
+    apart: bool = False
 
 
 @dataclass(slots=True)

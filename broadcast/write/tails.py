@@ -9,6 +9,7 @@ from broadcast.write.cuts import Cut, Joint
 from broadcast.write.relatives import TIME_END
 from broadcast.write.words import bare, capital
 
+_HELD_IN = re.compile(r",?\s(?:dalam|pada)\s(?:sidang|persidangan|rapat|konferensi pers|jumpa pers|gelar perkara)\b.*$")
 _CASE = re.compile(r"\b(?P<who>terdakwa|tersangka|terpidana)$")
 
 
@@ -20,7 +21,10 @@ def cut_case(joint: Joint) -> Cut | None:
     when = TIME_END.search(case)
     if when:
         case = case[: when.start()]
-    head = f"{joint.head}, {when['when']}" if when else joint.head
+    held = _HELD_IN.search(case)
+    if held:
+        case = case[: held.start()]
+    head = f"{joint.head}{held.group() if held else ''}{', ' + when['when'] if when else ''}"
     return Cut(head, f"{joint.word}nya, {case}", 5)
 
 
