@@ -35,6 +35,8 @@ class Turn:
     spoke_paragraph: int = -1
     about: int = -1
     """Whom the last sentence only mentioned while somebody else was speaking: "ia diduga …" means them."""
+    after: int = -1
+    """Who is told, in the sentence after this one, to have said what stands in it."""
     same: dict[int, int] = field(default_factory=dict)
     """Whose nickname somebody's name turned out to be."""
 
