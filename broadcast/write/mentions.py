@@ -126,7 +126,7 @@ def _speaker_pattern(verbs: tuple[str, ...], reporting: tuple[str, ...]) -> re.P
     title = "(?:" + "|".join(map(re.escape, TITLES)) + ")?"
     return re.compile(
         rf"\b(?:{'|'.join(verbs)}|[Mm]enurut|oleh)\s({title}{NAME})(?=,|\.|\s+[a-z]|\s*$|\s*\x1d)"
-        rf"|(?:^(?:{_OPENING}\s)?|(?<=\.\s)|(?<=,\s))({title}{NAME})(?=\s(?:juga\s|pun\s)?(?:{'|'.join(reporting)})\b)"
+        rf"|(?:^(?:{_OPENING}\s)?|(?<=\.\s)|(?<=,\s)|(?<=\x1d\s))({title}{NAME})(?=\s(?:juga\s|pun\s)?(?:{'|'.join(reporting)})\b)"
     )
 
 
