@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from broadcast.write.others import other_kind, unsure_ia
 from broadcast.write.quotes import read_inner_credit
 from broadcast.write.scene import Draft, Person, Scene, marks
 from broadcast.write.turns import PERSON, Turn, holder_of, speaker_of, unnamed
@@ -37,19 +38,21 @@ def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Tu
     """Return a sentence of the article as a draft; what somebody says in it is credited first."""
     paragraph = scene.paragraphs[number]
     text = capital(_REACTING.sub("", text))
+    if unsure_ia(text, turn.other if paragraph - turn.other_paragraph <= 1 else ""):
+        return [Draft(strip_end(_IA.sub("Ia", text)), (number,), leans=True)]
     inner = read_inner_credit(text, scene.tools.verbs_after)
     if inner:
         core, credit = inner
         speaker = speaker_of(credit, paragraph, scene, people, turn)
         if speaker >= 0:
-            turn.speaker, turn.paragraph, turn.subject = speaker, paragraph, speaker
+            turn.speaker, turn.paragraph, turn.subject, turn.other = speaker, paragraph, speaker, ""
             verb = scene.tools.verbs_after.get(credit.base, "mengatakan")
             return [Draft(_content(core, scene), (number,), speaker, "mengatakan" if credit.base == "kata" else verb, ("source_first",))]
     for reader in (_according_to, _reported):
         draft = reader(number, text, scene, people, turn)
         if draft:
             turn.speaker, turn.paragraph, turn.subject = draft.speaker, paragraph, draft.speaker
-            turn.spoke, turn.spoke_paragraph = draft.speaker, paragraph
+            turn.spoke, turn.spoke_paragraph, turn.other = draft.speaker, paragraph, ""
             return [draft]
     _follow(text, paragraph, scene, people, turn)
     text = _resolve_pronoun(text, turn)
@@ -57,11 +60,15 @@ def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Tu
     return [Draft(strip_end(text), (number,), doubts=unclear)]
 
 
+_IA = re.compile(r"^(?:Dia|Beliau)(?=\s)")
+
+
 def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> None:
     """Note whom a narrative sentence is about, for the "-nya" that may follow."""
     if _ABOUT_SPEAKER.match(text) and turn.speaker >= 0:  # "Namun, dia tak mengungkap sakit Doni": still about who spoke
         turn.paragraph = paragraph
         return
+    turn.other, turn.other_paragraph = other_kind(text, scene), paragraph
     found = marks(text)
     role = _role_of(text, scene)
     if found:

@@ -74,6 +74,7 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
 
 
 _FEW = 4
+_I = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
 _NAMED_RELATIVE = re.compile(rf"^(?P<who>{PERSON}),?\s(?P<clause>yang\s[^,“”]+),\s(?P<rest>[a-z].+)$")  # X, yang …, mengaku …
 
 
@@ -113,6 +114,8 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
             speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
     if credit.person < 0 and not credit.phrase and speaker >= 0 and speaker in marks(" ".join(parts)):  # nobody tells of "Sergei" as Sergei
         speaker = turn.spoke if turn.spoke >= 0 else speaker
+    if credit.person < 0 and not credit.phrase and turn.other and turn.other_paragraph == scene.paragraphs[number] and _I.search(" ".join(parts)):
+        speaker = -1  # "Pelaku menangis. “Saya menyesal,” katanya": not the officer who spoke before
     if speaker < 0:
         return drafts + _without_speaker(number, parts, scene, people)
     verb = scene.tools.verbs_after[credit.base]

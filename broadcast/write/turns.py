@@ -35,6 +35,9 @@ class Turn:
     spoke_paragraph: int = -1
     about: int = -1
     """Whom the last sentence only mentioned while somebody else was speaking: "ia diduga …" means them."""
+    other: str = ""
+    """Whom the last sentences were about when it was nobody with a mark: `pihak` or `nama` (see others.py)."""
+    other_paragraph: int = -1
     after: int = -1
     """Who is told, in the sentence after this one, to have said what stands in it."""
     same: dict[int, int] = field(default_factory=dict)
