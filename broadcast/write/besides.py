@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from broadcast.write.namewords import LEGAL_FORMS, NAMED_AFTER, NAMED_BODIES, PLACE_TYPES, institution_words, is_body, is_name, untitled
+from broadcast.write.namewords import GIVEN_TOO, LEGAL_FORMS, NAMED_AFTER, NAMED_BODIES, PLACE_TYPES, institution_words, is_body, is_name, untitled
 from broadcast.write.scene import Person, Toolbox
 from broadcast.write.words import bare, word_set
 
@@ -56,6 +56,8 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
             continue
         size = len(head.split())
         stop = _end_of_run(words, index, index + size, tools)
+        if stop < len(words) and words[stop][0].islower() and not words[stop - 1][0].endswith((",", ".", ";")):
+            stop = _end_of_small(words, index + size, stop, tools, clues) or stop
         run = [word for word, _, _ in words[index + size : stop]]
         closed = bool(run) and run[-1][-1] in ",.;:”"
         core = [*run[:-1], run[-1].rstrip(",.;:”")] if closed else run
@@ -86,12 +88,40 @@ def _end_of_run(words: Sequence[tuple[str, int, int]], start: int, index: int, t
     while index < len(words) and not words[index - 1][0].endswith((",", ".", ";")):
         word = words[index][0]
         joint = word in {"dan", "serta", "bersama"}
+        if word == "dari" and index + 1 < len(words) and words[index + 1][0] in _PARTY_WORDS:  # Anggota Komisi Satu dari Fraksi X, Y
+            index += 1
+            continue
         if joint and _post_follows([one for one, _, _ in words[index + 1 : index + 5]], tools):
             break
         if not (word[:1].isupper() or word in _SMALL_INSIDE or _numbers(word, words[index - 1][0]) or _kind_of_place(words, start, index)):
             break
         index += 1
     return index
+
+
+_PARTY_WORDS = frozenset({"Fraksi", "Partai"})
+_MOST_SMALL = 5
+_NO_POST_WORDS = word_set("yang dan atau serta untuk oleh dengan kepada pada ke di saat ketika itu ini tersebut bernama berinisial agar karena bahwa sebagai")
+
+
+def _end_of_small(words: Sequence[tuple[str, int, int]], first: int, index: int, tools: Toolbox, clues: Clues) -> int:
+    """Return where the name ends after a post written small: "pengamat kebijakan publik Husni Thamrin mengatakan"; 0 for none.
+
+    Only for whoever speaks by that name, here or elsewhere: "warga perumahan Griya Asri" names nobody.
+    """
+    start = index
+    while index < len(words) and (small := words[index][0]).islower() and small[-1].isalpha() and index - start < _MOST_SMALL:
+        if small in _NO_POST_WORDS or (tools.grammar.is_verb(small) and small not in tools.posts):
+            return 0
+        index += 1
+    small_end = index
+    while index < len(words) and words[index][0][:1].isupper() and (index == small_end or words[index - 1][0][-1].isalnum()):
+        index += 1
+    run = [bare(word).capitalize() for word, _, _ in words[small_end:index]]
+    after = bare(words[index][0]) if index < len(words) else ""
+    speaks = after in tools.grammar.reporting and words[index - 1][0][-1].isalnum() and len(run) > 1
+    called = any(word in clues.spoken for word in run)
+    return index if small_end > first and run and (speaks or called) else 0
 
 
 _SMALL_INSIDE = word_set("dan bin binti majelis tim desa panitia setempat")
@@ -163,7 +193,7 @@ def _of_a_place(head: str, run: Sequence[str], tools: Toolbox, clues: Clues) -> 
 
 def _no_name_word(word: str, tools: Toolbox) -> bool:
     """Whether a word cannot be of a name: small, an abbreviation, a number, a body of one word (Basarnas)."""
-    return word.islower() or (word.isupper() and len(word) > 1) or "&" in word or word.isdigit() or is_body(word, tools.lexicon)
+    return word.islower() or word.isupper() or "&" in word or word.isdigit() or is_body(word, tools.lexicon)
 
 
 _MOST_BEFORE = 3
@@ -172,7 +202,9 @@ _MOST_BEFORE = 3
 def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> int | None:
     """Return where the name begins when the story calls somebody by one of the words: "kata Clara" → "Clara Wijaya"."""
     vocabulary = institution_words(tools.lexicon)
-    told = next((at for at, word in enumerate(run) if word in clues.spoken and word.casefold() not in vocabulary), None)
+    told = next(
+        (at for at, word in enumerate(run) if word in clues.spoken and (word.casefold() not in vocabulary or word.casefold() in GIVEN_TOO)), None
+    )
     if told is None or len(run) - told > _MOST_BEFORE + 2:
         return None
     start = told

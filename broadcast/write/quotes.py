@@ -62,7 +62,9 @@ def level_quotes(paragraph: str, bases: Mapping[str, str]) -> str:
     text = re.sub(r"\s+”", "”", text)
     text = re.sub(r"”\s*,", ",”", text)
     text = re.sub(r",+”", ",”", text)
-    return re.sub(r"”(?=[^\W\d_])", "” ", text)
+    text = re.sub(r"”(?=[^\W\d_])", "” ", text)
+    said = re.compile(rf"(?<=” )(?:{'|'.join(bases)})(?=nya\b|\s)", re.IGNORECASE)
+    return said.sub(lambda match: match.group().lower(), text)
 
 
 def _mend_lone(text: str, bases: Mapping[str, str], paired: set[int]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from broadcast.write.people import house_of
 from broadcast.write.quotes import Credit
 from broadcast.write.scene import Person, Scene, marks
 from broadcast.write.words import word_set
@@ -119,9 +120,12 @@ def unnamed(phrase: str, scene: Scene, people: list[Person]) -> int:
             return person.index
     head = next((key for size in (3, 2, 1) if (key := " ".join(phrase.split()[:size]).casefold()) in scene.tools.posts), "")
     kind, we = (*scene.tools.posts.get(head, ()), "", "")[:2]
-    people.append(Person(len(people), phrase, "", phrase, kind, we or "pihaknya"))
+    if not head and (phrase[:1].isupper() or phrase == "mereka" or _PAPERS.match(phrase)):
+        kind = "lembaga"  # a body, a paper or several people: never "ia"
+    people.append(Person(len(people), phrase, "", phrase, kind, house_of(we, phrase) or "pihaknya"))
     return len(people) - 1
 
 
+_PAPERS = re.compile(r"(?:pernyataan|laporan|keterangan|unggahan|siaran|rilis|surat|situs|media|harian|kantor berita)\b")
 _STALE = 2
 """After so many paragraphs without them, "-nya" is no longer surely the last speaker."""
