@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from broadcast.write.namewords import GIVEN_TOO, LEGAL_FORMS, NAMED_AFTER, NAMED_BODIES, PLACE_TYPES, institution_words, is_body, is_name, untitled
+from broadcast.write.namewords import (
+    GIVEN_TOO,
+    LEGAL_FORMS,
+    NAMED_AFTER,
+    NAMED_BODIES,
+    PLACE_TYPES,
+    institution_words,
+    is_body,
+    is_name,
+    untitled,
+)
 from broadcast.write.scene import Person, Toolbox
 from broadcast.write.words import bare, word_set
 
@@ -56,7 +66,8 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
             continue
         size = len(head.split())
         stop = _end_of_run(words, index, index + size, tools)
-        if stop < len(words) and words[stop][0].islower() and not words[stop - 1][0].endswith((",", ".", ";")):
+        runs_on = stop < len(words) and words[stop][0].islower() and (not index or bare(words[index - 1][0]) != "calon")
+        if runs_on and not words[stop - 1][0].endswith((",", ".", ";")):
             stop = _end_of_small(words, index + size, stop, tools, clues) or stop
         run = [word for word, _, _ in words[index + size : stop]]
         closed = bool(run) and run[-1][-1] in ",.;:”"
@@ -101,7 +112,9 @@ def _end_of_run(words: Sequence[tuple[str, int, int]], start: int, index: int, t
 
 _PARTY_WORDS = frozenset({"Fraksi", "Partai"})
 _MOST_SMALL = 5
-_NO_POST_WORDS = word_set("yang dan atau serta untuk oleh dengan kepada pada ke di saat ketika itu ini tersebut bernama berinisial agar karena bahwa sebagai")
+_NO_POST_WORDS = word_set(
+    "yang dan atau serta untuk oleh dengan kepada pada ke di saat ketika itu ini tersebut bernama berinisial agar karena bahwa sebagai"
+)
 
 
 def _end_of_small(words: Sequence[tuple[str, int, int]], first: int, index: int, tools: Toolbox, clues: Clues) -> int:
@@ -193,26 +206,40 @@ def _of_a_place(head: str, run: Sequence[str], tools: Toolbox, clues: Clues) -> 
 
 def _no_name_word(word: str, tools: Toolbox) -> bool:
     """Whether a word cannot be of a name: small, an abbreviation, a number, a body of one word (Basarnas)."""
-    return word.islower() or word.isupper() or "&" in word or word.isdigit() or is_body(word, tools.lexicon)
+    return word.islower() or (word.isupper() and word != "I") or "&" in word or word.isdigit() or is_body(word, tools.lexicon)
 
 
 _MOST_BEFORE = 3
+FIELD = re.compile(r"(?:Per|Pem|Pen|Peng|Ke)[a-z]{4,}an")
+"""A field of work, never a name: Perekonomian, Kesejahteraan."""
 
 
 def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> int | None:
     """Return where the name begins when the story calls somebody by one of the words: "kata Clara" → "Clara Wijaya"."""
     vocabulary = institution_words(tools.lexicon)
     told = next(
-        (at for at, word in enumerate(run) if word in clues.spoken and (word.casefold() not in vocabulary or word.casefold() in GIVEN_TOO)), None
+        (at for at, word in enumerate(run) if word in clues.spoken and (word.casefold() not in vocabulary or word.casefold() in GIVEN_TOO)),
+        None,
     )
     if told is None or len(run) - told > _MOST_BEFORE + 2:
         return None
     start = told
-    floor = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story))
+    floor = max(
+        _after_body(run, tools.lexicon.table("portmanteaus")),
+        _after_named_body(run, clues.story),
+        _after_park(run, tools.lexicon.table("acronyms")),
+    )
     regional = _of_a_place(head, run, tools, clues)
     while start > max(floor, told - _MOST_BEFORE):
         before = run[start - 1]
-        if _no_name_word(before, tools) or before.casefold() in vocabulary or _is_placed(run, start, tools, regional=regional):
+        if (
+            _no_name_word(before, tools)
+            or before.casefold() in vocabulary
+            or FIELD.fullmatch(before)
+            or _is_placed(run, start, tools, regional=regional)
+        ):
+            break
+        if start < len(run) - 1 and _stands_without(before, " ".join(run[start:]), clues.story):
             break
         if told < len(run) - 1 and (_stands_alone(before, run[start], clues.story) or any(one.casefold() in NAMED_BODIES for one in run)):
             break
@@ -224,6 +251,7 @@ def _is_placed(run: Sequence[str], start: int, tools: Toolbox, *, regional: bool
     """Whether the words before a name are the place of a post: "Camat Garum Ratna", "Bupati Aceh Tamiang Armia"."""
     regions = tools.lexicon.table("regions")
     ends = any(" ".join(run[start - size : start]) in regions for size in (1, 2, 3) if start >= size)
+    ends = ends or f"Pulau {run[start - 1]}" in regions or f"Kepulauan {run[start - 1]}" in regions
     before = run[start - 2].casefold() if start > 1 else ""
     return ends or before in PLACE_TYPES or (regional and start == 1)
 
@@ -232,6 +260,11 @@ def _stands_alone(word: str, after: str, story: str) -> bool:
     """Whether a word stands elsewhere in the story without the one after it."""
     alone = rf"(?<!\w){re.escape(word)}(?!\w)"
     return len(re.findall(alone, story)) > len(re.findall(rf"{alone} {re.escape(after)}", story))
+
+
+def _stands_without(before: str, name: str, story: str) -> bool:
+    """Whether a story writes a whole name without the word before it too: "Denmark" is not of "Viktor Axelsen"."""
+    return story.count(name) > story.count(f"{before} {name}")
 
 
 def _after_named_body(run: Sequence[str], story: str) -> int:
@@ -251,6 +284,23 @@ def _after_body(run: Sequence[str], bodies: Mapping[str, tuple[str, ...]]) -> in
         if " ".join(run[:size]) in _expansions(bodies):
             return size
     return 0
+
+
+def _after_park(run: Sequence[str], acronyms: Mapping[str, tuple[str, ...]]) -> int:
+    """Return where the full name of a body with an acronym ends inside the words: "Humas Taman Nasional Ujung Kulon Darto" → 5."""
+    names = _spelled(acronyms)
+    spans = ((start, stop) for stop in range(len(run) - 1, 1, -1) for start in range(stop - 1))
+    return next((stop for start, stop in spans if " ".join(run[start:stop]) in names), 0)
+
+
+_in_full: list[tuple[Mapping[str, tuple[str, ...]], frozenset[str]]] = []
+
+
+def _spelled(acronyms: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the full names of three words and more that a table of acronyms spells out."""
+    if not _in_full or _in_full[0][0] is not acronyms:
+        _in_full[:] = [(acronyms, frozenset(cells[-1] for cells in acronyms.values() if cells and cells[-1].count(" ") > 1))]
+    return _in_full[0][1]
 
 
 _MORE_BODIES = frozenset({"Bank Indonesia"})

@@ -175,7 +175,8 @@ def _told_near(match: re.Match[str], scene: Scene, spoken_on: date | None) -> st
 
 
 _SO_MANY = re.compile(
-    r"(?<!pukul )(?<!jam )(?<!tanggal )(?<!nomor )(?<!skor )(?<![\d.,-])\b(?:\d{1,2}|beberapa|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+    r"(?<!pukul )(?<!jam )(?<!tanggal )(?<!nomor )(?<!skor )(?<![\d.,-])"
+    r"\b(?:\d{1,2}|beberapa|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
     r"|\w+ (?:belas|puluh))\s$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadcast.write.besides import head_of
 from broadcast.write.scene import Person, Scene, marks
 from broadcast.write.turns import PERSON, Turn, unnamed
 from broadcast.write.words import bare, word_set
@@ -21,7 +22,7 @@ _NO_SUBJECT = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Dd]irinya)\b|\b[a-z]{3,10}nya$|\b[Mm]enurutnya$")
 _OPENS = re.compile(
-    r"(?:^|[,.:;]\s|\b(?:dan|lalu|kemudian|namun|tetapi|sementara|sedangkan|adapun|sementara itu|bahwa)\s|[Mm]enurut\s|[Kk]ata\s|[Uu]jar\s)$"
+    r"(?:^|[,.:;]\s|\b(?:dan|lalu|kemudian|namun|tetapi|sementara|sedangkan|adapun|bahwa)\s|[Mm]enurut\s|[Kk]ata\s|[Uu]jar\s)$"
 )
 _TOWARDS = re.compile(r"\b(?:kepada|ke|pada|terhadap|untuk|dengan|bersama|oleh|soal|tentang|dari|milik|bagi|atas)\s$", re.IGNORECASE)
 
@@ -51,6 +52,9 @@ def _speaker(head: str, before: str, scene: Scene, people: list[Person], turn: T
     own = _OWN_SUBJECT.match(head)
     if own and not _NO_SUBJECT.match(own["who"]) and not (named and marks(own["who"]) and not _TOWARDS.search(head[: named[0].start()])):
         return unnamed(scene.lower(own["who"].strip()), scene, people)
+    role = head.rpartition(", ")[2]
+    if "," in head and not marks(role) and head_of(role.split(), scene.tools):  # "Kepada X, kuasa hukum korban berkata"
+        return unnamed(role, scene, people)
     plain = [one for one in named if not _TOWARDS.search(head[: one.start()])]
     if plain:
         return marks(plain[-1].group())[0]

@@ -35,7 +35,9 @@ _IS_POST = re.compile(
     rf"^({NAME})\s(?:(?:sendiri|juga|kini|saat ini|sehari-hari)\s)*"
     r"(?:adalah|merupakan|ialah|menjabat(?:\s(?:sebagai|selaku))?)\s(?:seorang\s)?([^,.]{4,90}?)(?=[,.]|$|\syang\s|\sdan\s[a-z])"
 )
-_SOME_VERBS = word_set("mengatakan menjelaskan menyebut menyebutkan menambahkan menegaskan menyampaikan mengungkapkan menilai mengaku meminta menuturkan")
+_SOME_VERBS = word_set(
+    "mengatakan menjelaskan menyebut menyebutkan menambahkan menegaskan menyampaikan mengungkapkan menilai mengaku meminta menuturkan"
+)
 
 
 def named_as(text: str, tools: Toolbox) -> Iterator[tuple[str, str]]:
@@ -110,7 +112,12 @@ def _before_roles(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
             yield role, match.group(1), match.span()
     for match in _POST_AFTER.finditer(text):
         closed = not match["verb"] or match["verb"] in _SOME_VERBS
-        if closed and head_of(match.group(2).split(), tools) and is_name(match.group(1), tools.lexicon) and not _verb_inside(match.group(2), tools):
+        if (
+            closed
+            and head_of(match.group(2).split(), tools)
+            and is_name(match.group(1), tools.lexicon)
+            and not _verb_inside(match.group(2), tools)
+        ):
             yield match.group(2), match.group(1), match.span()
     for match in _ROLE_AS.finditer(text):
         after = text[match.end() :].split()[:1]

@@ -27,7 +27,9 @@ _KIND_WORD = re.compile(
 )  # Pak Ngadiman; not Ibu Kota
 _NEIGHBOURHOOD_HEAD = re.compile(r"\b(?:Pak|Bu|Bapak|Ibu)\s(?=R[TW]\b)")  # kata Pak RT
 _HONORARY = re.compile(r"\b[Dd][Rr]\.?\s?\(?[Hh]\.?\s?[Cc]\.?\)?\.?\s(?=[A-Z][a-z])")  # DR HC Darto
-_DOCTOR_OF = re.compile(r"\bDr\.?\s?(?:rer\.?\s?[a-z]{3,5}|phil|med|eng|ing|sc|habil|techn)\.,?\s*(?=[A-Z])", re.IGNORECASE)  # Dr. rer. nat.
+_DOCTOR_OF = re.compile(
+    r"\bDr\.?\s?(?:rer\.?\s?[a-z]{3,5}|phil|med|eng|ing|sc|habil|techn)\.,?\s*(?=[A-Z])", re.IGNORECASE
+)  # Dr. rer. nat.
 _HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
 _KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
 _SPOKEN_TITLE = (
@@ -48,7 +50,9 @@ _PSEUDONYM = re.compile(
     r"(?:,?\s(?:bernama|sebut saja|panggil saja)\s[A-Z]\w+)?,?\s\(?bukan nama sebenarnya\)?,?(?:\s\d{1,2}(?:\stahun)?,)?", re.IGNORECASE
 )  # anak bernama Bunga (bukan nama sebenarnya), 13,
 _LEADING_INITIAL = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")  # M. Yusuf
-_BARE_INITIAL = re.compile(r"(?<![\w.-])(?<!Blok )(?<!Kelas )(?<!Tipe )(?<!Gerbang )(?<!Gedung )(?:M|R|A)\s(?=[A-Z][a-z]+\s[A-Z][a-z])(?!\w\s(?:Yani|Thamrin)\b)")
+_BARE_INITIAL = re.compile(
+    r"(?<![\w.-])(?<!Blok )(?<!Kelas )(?<!Tipe )(?<!Gerbang )(?<!Gedung )(?:M|R|A)\s(?=[A-Z][a-z]+\s[A-Z][a-z])(?!\w\s(?:Yani|Thamrin)\b)"
+)
 _TRAILING_INITIAL = re.compile(r"(\b[A-Z][\w'’]*)\s[A-Z]\.(?=[\s,)]|$)(?!\s*(?:Yani|Thamrin))")  # Eko P.
 _INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan Durenan, sebagai
     r"\b([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),\s+(warga|asal|penduduk)\s+([^,.]+(?:,\s*(?:Kecamatan|Kabupaten"
@@ -159,7 +163,8 @@ _FIRST_WORD = re.compile(r"[\w'’-]+")
 def _rank_pattern(ranks: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted({*ranks, "Kolonel", "Mayor", "Kapten"}, key=len, reverse=True)))
     corps = (
-        r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(?Purn\.?\)?)?"
+        r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?"
+        r"(?:\s\(?Purn\.?\)?)?"
     )
     general = r"(?<=Kapolri )Jenderal|(?<=TNI )Jenderal|(?<=Darat )Jenderal|(?<=Laut )Laksamana|Jenderal(?=\s(?:TNI|Polisi|Pol)\b)"
     return re.compile(rf"(?<![\w-])(?P<rank>{names}|{general})\.?{corps},?\s+(?=[A-Z][a-z])")

@@ -21,7 +21,8 @@ _KIN = re.compile(
 )
 _ONE = re.compile(r"^(?:salah\s(?:seorang|satu)|seorang|sang)\s", re.IGNORECASE)
 _OPENER = re.compile(
-    r"^(?:(?:Namun|Tetapi|Tapi|Lalu|Kemudian|Sementara itu|Sementara|Sedangkan|Bahkan|Saat itu|Akibatnya|Akhirnya|Sebelumnya|Adapun|Selain itu"
+    r"^(?:(?:Namun|Tetapi|Tapi|Lalu|Kemudian|Sementara itu|Sementara|Sedangkan|Bahkan|Saat itu|Akibatnya|Akhirnya|Sebelumnya|Adapun"
+    r"|Selain itu"
     r"|Selanjutnya|Setelah itu|Meski begitu|Meski demikian|Di sisi lain|Beruntung|Nahas|Sejauh ini|Kini),?\s)+"
 )
 _NAME = re.compile(r"(?<![\w.-])[A-Z][a-z’']{2,}(?:\s[A-Z][a-z’']+){1,3}(?![\w-])")
@@ -53,7 +54,8 @@ def _unread(text: str, scene: Scene) -> bool:
     """Whether a name that nobody bears opens a sentence, or stands beside what somebody is."""
     acronyms = scene.tools.lexicon.table("acronyms")
     initials = _INITIALS.match(text)
-    if initials and initials["who"] not in acronyms and initials["who"] not in scene.tools.lexicon.table("caps_words"):
+    known = (acronyms, scene.tools.lexicon.table("caps_words"))
+    if initials and not any(initials["who"] in table for table in known):
         return True
     for found in _NAME.finditer(text):
         after = text[found.end() :]
@@ -72,7 +74,9 @@ def _is_place(name: str, scene: Scene) -> bool:
     return any(word in regions for word in (name, *name.split()))
 
 
-_IA = re.compile(r"^(?:(?:Namun|Tetapi|Tapi|Kemudian|Lalu),?\s)?(?:Ia|Dia|Beliau)\s(?:juga\s|pun\s|lalu\s|kemudian\s|sempat\s)*(?P<verb>[a-z]+)")
+_IA = re.compile(
+    r"^(?:(?:Namun|Tetapi|Tapi|Kemudian|Lalu),?\s)?(?:Ia|Dia|Beliau)\s(?:juga\s|pun\s|lalu\s|kemudian\s|sempat\s)*(?P<verb>[a-z]+)"
+)
 
 
 def unsure_ia(text: str, kind: str) -> bool:
@@ -84,4 +88,4 @@ def unsure_ia(text: str, kind: str) -> bool:
     (True, False)
     """
     found = _IA.match(text)
-    return bool(found and kind) and not (kind == "pihak" and found["verb"] in _OFFICIAL)
+    return found is not None and bool(kind) and not (kind == "pihak" and found["verb"] in _OFFICIAL)

@@ -164,7 +164,9 @@ def _index(mark: str | None) -> int:
     return (ord(mark) - 0xE000) % 0x400 if mark else -1
 
 
-_MORE_SAYING = "berkata berujar bertutur bercerita menulis menjawab mengunggah memposting mencuit memaparkan membeberkan menuturkan menandaskan"
+_MORE_SAYING = (
+    "berkata berujar bertutur bercerita menulis menjawab mengunggah memposting mencuit memaparkan membeberkan menuturkan menandaskan"
+)
 _ON = r"(?:(?:juga|pun|lalu|kemudian|kembali|lantas)\s)*"
 
 
@@ -174,7 +176,7 @@ def _subject_first(text: str, bases: Mapping[str, str]) -> Credit | None:
     >>> _subject_first("ia menambahkan, kemarin", {"tambah": "menambahkan"})
     Credit(base='tambah', person=-1, phrase='', tail='kemarin')
     """
-    verbs = {verb: base for base, verb in reversed(bases.items())} | dict.fromkeys(_MORE_SAYING.split(), "kata")
+    verbs = {verb: base for base, verb in reversed(tuple(bases.items()))} | dict.fromkeys(_MORE_SAYING.split(), "kata")
     found = re.match(rf"(?:({_PERSON})|{_PRONOUN})\s{_ON}({'|'.join(verbs)})\b,?\s*", text)
     if not found:
         return None

@@ -14,16 +14,21 @@ from broadcast.write.narrate import narrate
 from broadcast.write.pronouns import FIRST
 from broadcast.write.quotes import Credit, Quote, read_credit, read_quote
 from broadcast.write.scene import Draft, Person, Scene, marks
-from broadcast.write.turns import PERSON, Turn, speaker_of, unnamed
+from broadcast.write.turns import PERSON, Turn, speaker_of
 from broadcast.write.words import bare, capital, strip_end, tidy
 
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:dan|atau|yang|bahwa|karena|sehingga|tetapi|namun|untuk|sebagai|adalah|merupakan|menjadi|disebut|soal|dengan|akan|tidak)$"
 )
-_EVENT = re.compile(r"(?:dalam|saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|pada|melalui|ketika|menjelang|sebelum)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:(?i:saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|menjelang|sebelum))\s(?:(?!di\b)[\w-]+\s){0,5}?(?!Gedung|Kantor)[A-Z]"
+)
+"""An occasion with a name of its own, not only where and in which meeting: "saat peringatan Hari Pahlawan"."""
 _NO_EVENT = re.compile(
     (
-        r"\b(?:di sela(?:-sela)? (?:acara|kegiatan)|(?:usai|seusai) (?:acara|kegiatan|pertandingan|laga|rapat|sidang)$"
+        r"\b(?:rapat|sidang|diskusi|wawancara|konferensi|paparan|berkunjung|dijumpai|diwawancarai|ditanya|melawan"
+        r"|di sela(?:-sela)? (?:acara|kegiatan)"
+        r"|(?:usai|seusai) (?:acara|kegiatan|pertandingan|laga|rapat|sidang)$"
         r"|keterangan\w*|dikonfirmasi|dihubungi|ditemui|dimintai|wartawan|awak media|media|jumpa pers|rilis"
         r"|siaran pers|di lokasi|ruang kerja\w*|konferensi pers|membacakan putusan|kesempatan)\b"
     ),
@@ -60,9 +65,11 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
     led = lead_in(quote.before, scene, people, turn)
     if led is not None:
         speaker, verb = led
-        if speaker < 0:
-            return _without_speaker(number, quote.parts, scene, people)
-        drafts = _said(number, quote.parts, people[speaker], verb, scene)
+        drafts = (
+            _without_speaker(number, quote.parts, scene, people)
+            if speaker < 0
+            else _said(number, quote.parts, people[speaker], verb, scene)
+        )
         turn.speaker, turn.paragraph = speaker, paragraph
         turn.spoke, turn.spoke_paragraph, turn.about = speaker, paragraph, -1
         return drafts
@@ -114,7 +121,13 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
             speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
     if credit.person < 0 and not credit.phrase and speaker >= 0 and speaker in marks(" ".join(parts)):  # nobody tells of "Sergei" as Sergei
         speaker = turn.spoke if turn.spoke >= 0 else speaker
-    if credit.person < 0 and not credit.phrase and turn.other and turn.other_paragraph == scene.paragraphs[number] and _I.search(" ".join(parts)):
+    if (
+        credit.person < 0
+        and not credit.phrase
+        and turn.other
+        and turn.other_paragraph == scene.paragraphs[number]
+        and _I.search(" ".join(parts))
+    ):
         speaker = -1  # "Pelaku menangis. “Saya menyesal,” katanya": not the officer who spoke before
     if speaker < 0:
         return drafts + _without_speaker(number, parts, scene, people)
