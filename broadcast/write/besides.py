@@ -66,7 +66,9 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
             continue
         size = len(head.split())
         stop = _end_of_run(words, index, index + size, tools)
-        runs_on = stop < len(words) and words[stop][0].islower() and (not index or bare(words[index - 1][0]) != "calon")
+        runs_on = (
+            stop < len(words) and words[stop][0].islower() and (not index or bare(words[index - 1][0]) not in {"calon", "rekan", "sesama"})
+        )
         if runs_on and not words[stop - 1][0].endswith((",", ".", ";")):
             stop = _end_of_small(words, index + size, stop, tools, clues) or stop
         run = [word for word, _, _ in words[index + size : stop]]
@@ -239,7 +241,7 @@ def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
             or _is_placed(run, start, tools, regional=regional)
         ):
             break
-        if start < len(run) - 1 and _stands_without(before, " ".join(run[start:]), clues.story):
+        if before in _NATIONS:
             break
         if told < len(run) - 1 and (_stands_alone(before, run[start], clues.story) or any(one.casefold() in NAMED_BODIES for one in run)):
             break
@@ -262,9 +264,13 @@ def _stands_alone(word: str, after: str, story: str) -> bool:
     return len(re.findall(alone, story)) > len(re.findall(rf"{alone} {re.escape(after)}", story))
 
 
-def _stands_without(before: str, name: str, story: str) -> bool:
-    """Whether a story writes a whole name without the word before it too: "Denmark" is not of "Viktor Axelsen"."""
-    return story.count(name) > story.count(f"{before} {name}")
+_NATIONS = word_set("""
+    Indonesia Malaysia Singapura Thailand Vietnam Filipina Kamboja Laos Myanmar Brunei Jepang Korea China Tiongkok Taiwan India Pakistan Iran Irak
+    Israel Palestina Qatar Arab Saudi Mesir Turki Rusia Ukraina Inggris Prancis Jerman Italia Spanyol Portugal Belanda Belgia Denmark Swedia
+    Norwegia Finlandia Islandia Swiss Austria Polandia Kroasia Serbia Ceko Yunani Brasil Argentina Uruguay Cile Kolombia Meksiko Kanada
+    Australia Maroko Nigeria Senegal Ghana Kamerun Kenya Amerika Serikat AS
+    """)
+"""Before a name these belong to the post: "pebulu tangkis Denmark Viktor …"."""
 
 
 def _after_named_body(run: Sequence[str], story: str) -> int:

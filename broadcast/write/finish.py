@@ -199,7 +199,7 @@ def _zone_once(text: str, said: set[str]) -> str:
 _SMALL_POST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+)+$|(?:Warga|Pedagang|Petani|Nelayan|Sopir|Istri|Suami|Perwakilan)\s")
 """A post that has its capital only because it opened a sentence: "Pedagang cabai"."""
 _BODY = re.compile(
-    r"\s(?:Polres|Polsek|Polda|Polresta|Polrestabes|Kejaksaan|Kejari|Kejati|Pengadilan|Kabupaten|Kota|Provinsi|Kecamatan|BPBD|RSUD|BMKG|KPU|Bawaslu|DPRD"
+    r"(?<!Ibu)\s(?:Polres|Polsek|Polda|Polresta|Polrestabes|Kejaksaan|Kejari|Kejati|Pengadilan|Kabupaten|Kota|Provinsi|Kecamatan|BPBD|RSUD|BMKG|KPU|Bawaslu|DPRD"
     r"|Pemerintah|Perumda|PDAM|Basarnas|Universitas|Kantor|Balai|Satuan|Perusahaan)\s.+$"
 )
 

@@ -37,7 +37,7 @@ def lead_in(before: str, scene: Scene, people: list[Person], turn: Turn) -> tupl
     words = before.rstrip(" ,:").split()
     reporting = scene.tools.grammar.reporting
     at = next((at for at in reversed(range(len(words))) if bare(words[at]) in reporting or bare(words[at]) in _SPEECH), -1)
-    if at < 0 and before[-1] != ":":
+    if at < 0 and (before[-1] != ":" or not marks(before)):
         return None
     verb = bare(words[at]) if at >= 0 and bare(words[at]) in reporting else "mengatakan"
     return _speaker(" ".join(words[:at]) if at >= 0 else before.rstrip(" ,:"), before, scene, people, turn), verb

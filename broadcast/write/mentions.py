@@ -200,7 +200,7 @@ def _post_in(segment: str, tools: Toolbox) -> str:
     return ""
 
 
-_THROUGH = word_set("melalui lewat didampingi bersama mendampingi")
+_THROUGH = word_set("melalui lewat didampingi bersama mendampingi setelah sebelum saat ketika usai karena sementara sedangkan sejak")
 KIN = word_set("istri suami kakak adik paman bibi kakek nenek menantu kerabat")
 _CROWDS = word_set(
     """

@@ -95,6 +95,8 @@ def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) 
     turn.about = -1
     if last := _LAST_SUBJECT.findall(text):
         turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
+    elif opened := _OPENED.match(text):
+        turn.speaker, turn.paragraph = (ord(opened.group(1)) - 0xE000) % 0x400, paragraph
     elif len(set(found)) == 1 or re.match(PERSON, text):
         turn.speaker, turn.paragraph = found[0], paragraph
     elif doer := _DOER.search(text):
@@ -123,6 +125,8 @@ _OF_SOMEBODY = re.compile(
 _ABOUT_SPEAKER = re.compile(
     r"^(?:(?:Namun|Tetapi|Tapi|Meski begitu|Meski demikian|Selain itu|Kemudian|Lalu|Bahkan),?\s)?(?:[Ii]a|[Dd]ia|[Bb]eliau|[Dd]irinya)\s"
 )
+_OPENED = re.compile(rf"^[A-Z][^,\ue000-\uebff]{{2,60}},\s({PERSON})\s(?:juga\s|pun\s|sempat\s|lalu\s|kembali\s)*(?:me|ber)[a-z]{{3,}}")
+"""Who acts after where or when it was: "Dalam sidang, X menegur pengacara Y"."""
 _DOER = re.compile(rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}")
 """Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
 _LAST_SUBJECT = re.compile(
@@ -167,7 +171,7 @@ def _resolve_pronoun(text: str, turn: Turn) -> str:
     """Name who "Ia" is at the head of a sentence, when that is known."""
     found = re.match(r"(?:Ia|Dia|Beliau|Dirinya)(?=\s+[a-z])", text)
     who = turn.about if turn.about >= 0 else turn.speaker
-    if not found or who < 0:
+    if not found or who < 0 or who in marks(text):  # "Ia menyoroti X" is not said of X
         return text
     return chr(0xE800 + who) + text[found.end() :]
 
@@ -231,7 +235,7 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
         return None
     else:
         speaker = (ord(subject.group(2)) - 0xE000) % 0x400 if subject.group(2) else turn.speaker
-    if speaker < 0:
+    if speaker < 0 or (subject is not body and not subject.group(2) and people[speaker].kind == "lembaga"):  # a body is never "ia"
         return None
     told = rest[subject.end(1) + 1 if body else subject.end() :]
     told = _WHERE_SAID.sub("", told, count=1)

@@ -25,7 +25,7 @@ _OPENER = re.compile(
     r"|Selain itu"
     r"|Selanjutnya|Setelah itu|Meski begitu|Meski demikian|Di sisi lain|Beruntung|Nahas|Sejauh ini|Kini),?\s)+"
 )
-_NAME = re.compile(r"(?<![\w.-])[A-Z][a-z’']{2,}(?:\s[A-Z][a-z’']+){1,3}(?![\w-])")
+_NAME = re.compile(r"(?<![\w.-])[A-Z][^\W\d_A-Z]{2,}(?:\s[^\W\d_a-z][^\W\d_A-Z]+){1,3}(?![\w-])")
 _INITIALS = re.compile(r"^(?:[A-Z][a-z]+\s)?(?P<who>[A-Z]{1,3})(?:,|\s(?:\w+\s)?(?:me|ber|di|ter)[a-z]{3,})")
 _ADVERBS = r"(?:(?:juga|pun|sudah|telah|akan|sempat|berhasil|masih|kini|lalu|kemudian|langsung|akhirnya|hanya|cuma|tidak|belum|pernah)\s)*"
 _OFFICIAL = word_set(
