@@ -265,7 +265,8 @@ def _stands_alone(word: str, after: str, story: str) -> bool:
 
 
 _NATIONS = word_set("""
-    Indonesia Malaysia Singapura Thailand Vietnam Filipina Kamboja Laos Myanmar Brunei Jepang Korea China Tiongkok Taiwan India Pakistan Iran Irak
+    Indonesia Malaysia Singapura
+    Thailand Vietnam Filipina Kamboja Laos Myanmar Brunei Jepang Korea China Tiongkok Taiwan India Pakistan Iran Irak
     Israel Palestina Qatar Arab Saudi Mesir Turki Rusia Ukraina Inggris Prancis Jerman Italia Spanyol Portugal Belanda Belgia Denmark Swedia
     Norwegia Finlandia Islandia Swiss Austria Polandia Kroasia Serbia Ceko Yunani Brasil Argentina Uruguay Cile Kolombia Meksiko Kanada
     Australia Maroko Nigeria Senegal Ghana Kamerun Kenya Amerika Serikat AS
