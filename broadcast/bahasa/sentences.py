@@ -20,7 +20,7 @@ _BEFORE_A_NAME = _words("""
     moh moch mohd muhd much abd ach ahm kol kapt let letjen letkol mayjen brigjen irjen komjen serma kombes pol akbp akp
     kompol iptu ipda aiptu aipda bripka briptu bripda pt cv ud komp perum bt vs a.n u.p u.b d.a n.b c.q a.l s.d yth yml
     alm almh ust ustd kpd dgn utk yg tsb ttg thd krn spt blm tdk sdh jkt sby bdg kls gub plt plh pj pjs gg dt gst ngr
-    nym wy kt dw md rd tb ps pdt jo pgs mgr sr br
+    nym wy kt dw md rd tb ps pdt jo pgs mgr sr br hi rer nat phil med
     """)
 """Abbreviations that a name or word always follows: their full stop never ends a sentence."""
 
@@ -144,7 +144,7 @@ def _ends_here(before: str, mark: str, closers: str, after: str) -> bool:
     found = _WORD_BEFORE.search(before)
     last = found.group() if found else ""
     if not last:
-        return bool(closers) and not lower
+        return (bool(closers) or before[-1:] in {"”", '"'}) and not lower  # … “membela diri”. Awal pekan ini …
     in_bracket = closers[:1] in {")", "]"} and _SHORT_BRACKET.search(before)
     if in_bracket or (not closers and _is_abbreviated(before, last, following, lower=lower)):
         return False

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from broadcast.write.namewords import LEGAL_FORMS, NAMED_AFTER, NAMED_BODIES, PLACE_TYPES, institution_words, is_body, is_name, untitled
+from broadcast.write.namewords import (
+    GIVEN_TOO,
+    LEGAL_FORMS,
+    NAMED_AFTER,
+    NAMED_BODIES,
+    PLACE_TYPES,
+    institution_words,
+    is_body,
+    is_name,
+    untitled,
+)
 from broadcast.write.scene import Person, Toolbox
 from broadcast.write.words import bare, word_set
 
@@ -56,6 +66,11 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
             continue
         size = len(head.split())
         stop = _end_of_run(words, index, index + size, tools)
+        runs_on = (
+            stop < len(words) and words[stop][0].islower() and (not index or bare(words[index - 1][0]) not in {"calon", "rekan", "sesama"})
+        )
+        if runs_on and not words[stop - 1][0].endswith((",", ".", ";")):
+            stop = _end_of_small(words, index + size, stop, tools, clues) or stop
         run = [word for word, _, _ in words[index + size : stop]]
         closed = bool(run) and run[-1][-1] in ",.;:”"
         core = [*run[:-1], run[-1].rstrip(",.;:”")] if closed else run
@@ -86,12 +101,42 @@ def _end_of_run(words: Sequence[tuple[str, int, int]], start: int, index: int, t
     while index < len(words) and not words[index - 1][0].endswith((",", ".", ";")):
         word = words[index][0]
         joint = word in {"dan", "serta", "bersama"}
+        if word == "dari" and index + 1 < len(words) and words[index + 1][0] in _PARTY_WORDS:  # Anggota Komisi Satu dari Fraksi X, Y
+            index += 1
+            continue
         if joint and _post_follows([one for one, _, _ in words[index + 1 : index + 5]], tools):
             break
         if not (word[:1].isupper() or word in _SMALL_INSIDE or _numbers(word, words[index - 1][0]) or _kind_of_place(words, start, index)):
             break
         index += 1
     return index
+
+
+_PARTY_WORDS = frozenset({"Fraksi", "Partai"})
+_MOST_SMALL = 5
+_NO_POST_WORDS = word_set(
+    "yang dan atau serta untuk oleh dengan kepada pada ke di saat ketika itu ini tersebut bernama berinisial agar karena bahwa sebagai"
+)
+
+
+def _end_of_small(words: Sequence[tuple[str, int, int]], first: int, index: int, tools: Toolbox, clues: Clues) -> int:
+    """Return where the name ends after a post written small: "pengamat kebijakan publik Husni Thamrin mengatakan"; 0 for none.
+
+    Only for whoever speaks by that name, here or elsewhere: "warga perumahan Griya Asri" names nobody.
+    """
+    start = index
+    while index < len(words) and (small := words[index][0]).islower() and small[-1].isalpha() and index - start < _MOST_SMALL:
+        if small in _NO_POST_WORDS or (tools.grammar.is_verb(small) and small not in tools.posts):
+            return 0
+        index += 1
+    small_end = index
+    while index < len(words) and words[index][0][:1].isupper() and (index == small_end or words[index - 1][0][-1].isalnum()):
+        index += 1
+    run = [bare(word).capitalize() for word, _, _ in words[small_end:index]]
+    after = bare(words[index][0]) if index < len(words) else ""
+    speaks = after in tools.grammar.reporting and words[index - 1][0][-1].isalnum() and len(run) > 1
+    called = any(word in clues.spoken for word in run)
+    return index if small_end > first and run and (speaks or called) else 0
 
 
 _SMALL_INSIDE = word_set("dan bin binti majelis tim desa panitia setempat")
@@ -163,24 +208,40 @@ def _of_a_place(head: str, run: Sequence[str], tools: Toolbox, clues: Clues) -> 
 
 def _no_name_word(word: str, tools: Toolbox) -> bool:
     """Whether a word cannot be of a name: small, an abbreviation, a number, a body of one word (Basarnas)."""
-    return word.islower() or (word.isupper() and len(word) > 1) or "&" in word or word.isdigit() or is_body(word, tools.lexicon)
+    return word.islower() or (word.isupper() and word != "I") or "&" in word or word.isdigit() or is_body(word, tools.lexicon)
 
 
 _MOST_BEFORE = 3
+FIELD = re.compile(r"(?:Per|Pem|Pen|Peng|Ke)[a-z]{4,}an")
+"""A field of work, never a name: Perekonomian, Kesejahteraan."""
 
 
 def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> int | None:
     """Return where the name begins when the story calls somebody by one of the words: "kata Clara" → "Clara Wijaya"."""
     vocabulary = institution_words(tools.lexicon)
-    told = next((at for at, word in enumerate(run) if word in clues.spoken and word.casefold() not in vocabulary), None)
+    told = next(
+        (at for at, word in enumerate(run) if word in clues.spoken and (word.casefold() not in vocabulary or word.casefold() in GIVEN_TOO)),
+        None,
+    )
     if told is None or len(run) - told > _MOST_BEFORE + 2:
         return None
     start = told
-    floor = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story))
+    floor = max(
+        _after_body(run, tools.lexicon.table("portmanteaus")),
+        _after_named_body(run, clues.story),
+        _after_park(run, tools.lexicon.table("acronyms")),
+    )
     regional = _of_a_place(head, run, tools, clues)
     while start > max(floor, told - _MOST_BEFORE):
         before = run[start - 1]
-        if _no_name_word(before, tools) or before.casefold() in vocabulary or _is_placed(run, start, tools, regional=regional):
+        if (
+            _no_name_word(before, tools)
+            or before.casefold() in vocabulary
+            or FIELD.fullmatch(before)
+            or _is_placed(run, start, tools, regional=regional)
+        ):
+            break
+        if before in _NATIONS:
             break
         if told < len(run) - 1 and (_stands_alone(before, run[start], clues.story) or any(one.casefold() in NAMED_BODIES for one in run)):
             break
@@ -192,6 +253,7 @@ def _is_placed(run: Sequence[str], start: int, tools: Toolbox, *, regional: bool
     """Whether the words before a name are the place of a post: "Camat Garum Ratna", "Bupati Aceh Tamiang Armia"."""
     regions = tools.lexicon.table("regions")
     ends = any(" ".join(run[start - size : start]) in regions for size in (1, 2, 3) if start >= size)
+    ends = ends or f"Pulau {run[start - 1]}" in regions or f"Kepulauan {run[start - 1]}" in regions
     before = run[start - 2].casefold() if start > 1 else ""
     return ends or before in PLACE_TYPES or (regional and start == 1)
 
@@ -200,6 +262,16 @@ def _stands_alone(word: str, after: str, story: str) -> bool:
     """Whether a word stands elsewhere in the story without the one after it."""
     alone = rf"(?<!\w){re.escape(word)}(?!\w)"
     return len(re.findall(alone, story)) > len(re.findall(rf"{alone} {re.escape(after)}", story))
+
+
+_NATIONS = word_set("""
+    Indonesia Malaysia Singapura
+    Thailand Vietnam Filipina Kamboja Laos Myanmar Brunei Jepang Korea China Tiongkok Taiwan India Pakistan Iran Irak
+    Israel Palestina Qatar Arab Saudi Mesir Turki Rusia Ukraina Inggris Prancis Jerman Italia Spanyol Portugal Belanda Belgia Denmark Swedia
+    Norwegia Finlandia Islandia Swiss Austria Polandia Kroasia Serbia Ceko Yunani Brasil Argentina Uruguay Cile Kolombia Meksiko Kanada
+    Australia Maroko Nigeria Senegal Ghana Kamerun Kenya Amerika Serikat AS
+    """)
+"""Before a name these belong to the post: "pebulu tangkis Denmark Viktor …"."""
 
 
 def _after_named_body(run: Sequence[str], story: str) -> int:
@@ -219,6 +291,23 @@ def _after_body(run: Sequence[str], bodies: Mapping[str, tuple[str, ...]]) -> in
         if " ".join(run[:size]) in _expansions(bodies):
             return size
     return 0
+
+
+def _after_park(run: Sequence[str], acronyms: Mapping[str, tuple[str, ...]]) -> int:
+    """Return where the full name of a body with an acronym ends inside the words: "Humas Taman Nasional Ujung Kulon Darto" → 5."""
+    names = _spelled(acronyms)
+    spans = ((start, stop) for stop in range(len(run) - 1, 1, -1) for start in range(stop - 1))
+    return next((stop for start, stop in spans if " ".join(run[start:stop]) in names), 0)
+
+
+_in_full: list[tuple[Mapping[str, tuple[str, ...]], frozenset[str]]] = []
+
+
+def _spelled(acronyms: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the full names of three words and more that a table of acronyms spells out."""
+    if not _in_full or _in_full[0][0] is not acronyms:
+        _in_full[:] = [(acronyms, frozenset(cells[-1] for cells in acronyms.values() if cells and cells[-1].count(" ") > 1))]
+    return _in_full[0][1]
 
 
 _MORE_BODIES = frozenset({"Bank Indonesia"})

@@ -164,6 +164,8 @@ def _told_near(match: re.Match[str], scene: Scene, spoken_on: date | None) -> st
         return word[: -len(core)] + "per malam"
     if re.match(r"\s*(?:-|ini)", match.string[match.end() :]) and "ini" not in core:
         return word
+    if core.casefold().startswith("hari ini") and _SO_MANY.search(match.string[: match.start()]):
+        return word
     if spoken_on is None:
         scene.notes.flag(FlagCode.DATE_UNKNOWN, f"“{core}” dibuang karena tanggal artikel tidak diketahui.")
         return ""
@@ -172,6 +174,13 @@ def _told_near(match: re.Match[str], scene: Scene, spoken_on: date | None) -> st
     return lead + dates.tell_near(core, spoken_on, scene.air.date(), scene.air.hour)
 
 
+_SO_MANY = re.compile(
+    r"(?<!pukul )(?<!jam )(?<!tanggal )(?<!nomor )(?<!skor )(?<![\d.,-])"
+    r"\b(?:\d{1,2}|beberapa|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+    r"|\w+ (?:belas|puluh))\s$",
+    re.IGNORECASE,
+)
+"""Before "hari ini" a number counts days: "empat hari ini" are these four days, no date; not "pukul empat hari ini"."""
 _PER_NIGHT = re.compile(r"(?:\d|\b(?:orang|rupiah|ribu|juta|kamar|tamu|kali))\s*$")  # 120 orang semalam
 
 

@@ -66,6 +66,8 @@ def divide(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[Draft]:
     voice = _Voice(terms=terms)
     done: list[Draft] = []
     for draft in drafts:
+        if _INTRODUCTION in draft.rules:  # written again where it is still needed: what it led to may have gone for time
+            continue
         limit = MOST_WORDS if done else LEAD_WORDS
         pieces = _cut_to(draft, scene, voice, limit)
         if draft.speaker >= 0 and draft.speaker not in voice.known:
@@ -91,16 +93,22 @@ def _check(text: str, draft: Draft, scene: Scene, index: int) -> None:
         scene.notes.flag(FlagCode.CHECK, f"Baris {index + 1} masih memuat tanda atau kata ganti tulisan: periksa.", index + 1)
 
 
+_INTRODUCTION = "introduce_speaker"
+
+
 def _introduced(pieces: list[Draft], draft: Draft, scene: Scene, voice: _Voice, limit: int) -> list[Draft]:
     """Introduce a speaker in a sentence of their own when post, name and statement are too much for one."""
     person = scene.people[draft.speaker]
     words = count_words(_written(pieces[0], scene, replace_voice(voice)))
     if words <= max(limit, MOST_WORDS) or count_words(person.full) < 4:
         return pieces
+    tight = [replace(one, rules=(*one.rules, _TIGHT)) if one is pieces[0] else one for one in pieces]
+    if count_words(_written(tight[0], scene, replace_voice(voice))) <= max(limit, MOST_WORDS):
+        return tight
     also = "juga " if voice.spoke else ""  # no claim on what went before: it may be somebody else's statement
     deed = _INTRODUCES.get(draft.verb) or ("memberikan keterangan" if person.kind == "warga" else "memberikan penjelasan")
     name = chr(0xE000 + person.index)
-    intro = Draft(f"{name} {also}{deed}", draft.sources, rules=("introduce_speaker",), aside=True)
+    intro = Draft(f"{name} {also}{deed}", draft.sources, rules=(_INTRODUCTION,), aside=True)
     known = replace_voice(voice)
     known.known.add(person.index)
     known.speaker = person.index
@@ -191,7 +199,7 @@ def _zone_once(text: str, said: set[str]) -> str:
 _SMALL_POST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+)+$|(?:Warga|Pedagang|Petani|Nelayan|Sopir|Istri|Suami|Perwakilan)\s")
 """A post that has its capital only because it opened a sentence: "Pedagang cabai"."""
 _BODY = re.compile(
-    r"\s(?:Polres|Polsek|Polda|Polresta|Polrestabes|Kejaksaan|Kejari|Kejati|Pengadilan|Kabupaten|Kota|Provinsi|Kecamatan|BPBD|RSUD|BMKG|KPU|Bawaslu|DPRD"
+    r"(?<!Ibu)\s(?:Polres|Polsek|Polda|Polresta|Polrestabes|Kejaksaan|Kejari|Kejati|Pengadilan|Kabupaten|Kota|Provinsi|Kecamatan|BPBD|RSUD|BMKG|KPU|Bawaslu|DPRD"
     r"|Pemerintah|Perumda|PDAM|Basarnas|Universitas|Kantor|Balai|Satuan|Perusahaan)\s.+$"
 )
 
@@ -209,6 +217,47 @@ def introduced_as(person: Person, heard: str) -> str:
     if body and len(person.post[: body.start()].split()) >= 2 and body.group().strip() in heard:
         return f"{person.post[: body.start()]}, {person.name}"
     return person.full
+
+
+_TIGHT = "shorten_post"
+_OFFICE = re.compile(
+    r"\s(?:(?:Sub)?direktorat|Bareskrim|Kementerian|Mabes|DPR|DPRD|MPR|DPD|DPP|KPK|Polri|TNI|PSSI|Badan|Dinas|Biro|Bank|PT|Komisi|Lembaga|Otoritas|Partai"
+    r"|Asosiasi|Federasi|Institut|Rumah Sakit)\s?.*$",
+    re.IGNORECASE,
+)
+_HEADS = frozenset(
+    {
+        "kepala",
+        "ketua",
+        "wakil",
+        "sekretaris",
+        "direktur",
+        "anggota",
+        "dan",
+        "harian",
+        "tugas",
+        "pelaksana",
+        "juru",
+        "umum",
+        "bicara",
+        "menteri",
+    }
+)
+
+
+def introduced_tightly(person: Person, heard: str) -> str:
+    """Return post and name without whatever body the item has named, for a line that would be too long.
+
+    >>> person = Person(0, "Asep", "Deputi Penindakan dan Eksekusi KPK", "Asep", "pejabat", "pihaknya")
+    >>> introduced_tightly(person, "KPK menahan dua orang."), introduced_tightly(person, "Polisi menahan dua orang.")
+    ('Deputi Penindakan dan Eksekusi, Asep', 'Deputi Penindakan dan Eksekusi KPK, Asep')
+    """
+    for body in _OFFICE.finditer(person.post):
+        kept = person.post[: body.start()].split()
+        named = body.group().strip().casefold() in heard.casefold()
+        if named and len(kept) > 1 and kept[-1].casefold() not in _HEADS:
+            return f"{' '.join(kept)}, {person.name}"
+    return introduced_as(person, heard)
 
 
 def _pauses(verb: str, scene: Scene) -> bool:
@@ -231,7 +280,7 @@ def _attribution(draft: Draft, person: Person, scene: Scene, voice: _Voice) -> t
     if not again and verb == "menambahkan" and not draft.verb:
         verb = "mengatakan"
     if person.index not in voice.known:
-        full = introduced_as(person, voice.heard)
+        full = introduced_tightly(person, voice.heard) if _TIGHT in draft.rules else introduced_as(person, voice.heard)
         return verb, capital(full) if verb != "menurut" else full
     if again and voice.row < 2 and person.kind != "lembaga":
         return verb, _called(person, scene) if verb == "menurut" else "Ia"
@@ -261,7 +310,7 @@ def _named(text: str, scene: Scene, voice: _Voice, inside: int = -1) -> str:
         voice.known.add(person.index)
         if not first:
             return _called(person, scene)
-        posted = _posted(match, person)
+        posted = _posted(match, person) or match.string[match.start() - 1 : match.start()] == "-"
         full = person.name if posted else introduced_as(person, voice.heard)
         full = full[:1].lower() + full[1:] if match.start() and not posted and _SMALL_POST.match(person.post) else full
         closing = "," if "," in full and after and after[0] not in ",.;:" else ""

@@ -120,7 +120,7 @@ def _second(text: str) -> bool:
         match.group().casefold() not in _MU_WORDS and not match.group()[0].isupper()
         for match in SECOND.finditer(text)
         if not re.fullmatch(r"\w+(?:mu|ku)", match.group())
-        or match.group().casefold() in {"hidupmu", "rumahmu", "rumahku", "anakku", "anakmu"}
+        or match.group().casefold() in {"kamu", "hidupmu", "rumahmu", "rumahku", "anakku", "anakmu"}
     )
 
 

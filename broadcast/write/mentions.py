@@ -14,7 +14,7 @@ from broadcast.write.words import bare, word_set
 _CAPITAL = r"(?:[A-Z][\w'’]*(?:-[A-Z]?[\w'’]+)*|bin|binti|al-[A-Z]\w+)"
 NAME = rf"[A-Z][\w'’]*(?:-[A-Z]?[\w'’]+)*(?:\s{_CAPITAL}){{0,5}}"
 _TITLED = r"(?:(?:dokter gigi|dokter hewan|dokter|Profesor|Kiai Haji|Pendeta|Ustaz|Haji) )?"
-_COMMA_NAME = re.compile(rf"(?<=,\s)({_TITLED}{NAME})(?=,|\.|\s+[a-z“]|\s*$|\s*”)")
+_COMMA_NAME = re.compile(rf"(?<=,\s)({_TITLED}{NAME})(?=,|\.|\s+[a-z“\d]|\s*$|\s*”)")
 _CALLED = re.compile(rf"((?:[\w-]+\s){{1,5}}?)bernama\s({NAME})")
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:\s|\sdan\s|\sdan/atau\s){_CAPITAL})*")
 _SEGMENT = re.compile(r"[,.;:“”\x1d]")
@@ -27,6 +27,29 @@ _ROLE_AS = re.compile(
     rf"(?<![\w,])({NAME})\s(?:selaku|yang juga)\s"
     r"([A-Za-z][\w'-]*(?:\s(?:[A-Z][\w'-]*|dan|hukum|utama|umum)){0,9})(?=\s[a-z]|,|\.|$)"
 )
+
+
+_POST_AFTER = re.compile(rf"(?<![\w,])({NAME}),\s([A-Z][\w'-]*(?:\s(?:[A-Z][\w'-]*|dan|[a-z]{{4,}})){{0,9}}?)(?=\s(?P<verb>[a-z]+)\b|,)")
+"""X, Penasihat Media Y mengatakan."""
+_IS_POST = re.compile(
+    rf"^({NAME})\s(?:(?:sendiri|juga|kini|saat ini|sehari-hari)\s)*"
+    r"(?:adalah|merupakan|ialah|menjabat(?:\s(?:sebagai|selaku))?)\s(?:seorang\s)?([^,.]{4,90}?)(?=[,.]|$|\syang\s|\sdan\s[a-z])"
+)
+_SOME_VERBS = word_set(
+    "mengatakan menjelaskan menyebut menyebutkan menambahkan menegaskan menyampaikan mengungkapkan menilai mengaku meminta menuturkan"
+)
+
+
+def named_as(text: str, tools: Toolbox) -> Iterator[tuple[str, str]]:
+    """Yield the post that a sentence is about: "Ratna Dewi adalah Kepala Dinas Perdagangan"."""
+    found = _IS_POST.match(text)
+    if found and head_of(found.group(2).split(), tools) and is_name(found.group(1), tools.lexicon):
+        post = found.group(2)
+        if not _verb_inside(post, tools) and not tools.grammar.is_verb(post.split()[0]) and len(post.split()) <= _LONGEST_POST:
+            yield post, found.group(1)
+
+
+_LONGEST_POST = 10
 
 
 def mentions(text: str, tools: Toolbox, clues: Clues) -> Iterator[tuple[str, str]]:
@@ -87,6 +110,15 @@ def _before_roles(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
         role = role.partition(" dan ")[0] if role.split()[0] in KIN else role
         if head_of(role.split(), tools) and not _verb_inside(role, tools) and is_name(match.group(1), tools.lexicon):
             yield role, match.group(1), match.span()
+    for match in _POST_AFTER.finditer(text):
+        closed = not match["verb"] or match["verb"] in _SOME_VERBS
+        if (
+            closed
+            and head_of(match.group(2).split(), tools)
+            and is_name(match.group(1), tools.lexicon)
+            and not _verb_inside(match.group(2), tools)
+        ):
+            yield match.group(2), match.group(1), match.span()
     for match in _ROLE_AS.finditer(text):
         after = text[match.end() :].split()[:1]
         closed = not after or text[match.end()] in ",." or tools.grammar.is_verb(after[0])
@@ -103,7 +135,7 @@ def speaking(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
 
 
 KINDLY = re.compile(rf"(?:(?P<before>[\w'’]+)\s)?\b(?P<name>(?:{CALLS})\s{NAME})(?=,|\.|\s+[a-z(]|\s*$|\s*\x1d)")
-_NICKNAMED = re.compile(rf"\b(?:akrab|biasa|kerap|sering|lebih dikenal)\s(?:disapa|dipanggil|sebagai)\s({NAME})(?=,|\.|\s+[a-z]|\s*$)")
+_NICKNAMED = re.compile(rf"\b(?:akrab|biasa|kerap|sering|lebih dikenal)\s(?:disapa|dipanggil|sebagai)\s({NAME})(?=,|\.|\s+[a-z\d]|\s*$)")
 
 
 def _called_kindly(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
@@ -125,8 +157,8 @@ def _spans(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
 def _speaker_pattern(verbs: tuple[str, ...], reporting: tuple[str, ...]) -> re.Pattern[str]:
     title = "(?:" + "|".join(map(re.escape, TITLES)) + ")?"
     return re.compile(
-        rf"\b(?:{'|'.join(verbs)}|[Mm]enurut|oleh)\s({title}{NAME})(?=,|\.|\s+[a-z]|\s*$|\s*\x1d)"
-        rf"|(?:^(?:{_OPENING}\s)?|(?<=\.\s)|(?<=,\s))({title}{NAME})(?=\s(?:juga\s|pun\s)?(?:{'|'.join(reporting)})\b)"
+        rf"\b(?:{'|'.join(verbs)}|[Mm]enurut|oleh)\s({title}{NAME})(?=,|\.|\s+[a-z\d]|\s*$|\s*\x1d)"
+        rf"|(?:^(?:{_OPENING}\s)?|(?<=\.\s)|(?<=,\s)|(?<=\x1d\s))({title}{NAME})(?=\s(?:juga\s|pun\s)?(?:{'|'.join(reporting)})\b)"
     )
 
 
@@ -137,7 +169,7 @@ def _credited(tools: Toolbox) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _credited_pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds "kata ahli kelautan, Grevo Tumbelaka": any words between verb and comma are the post."""
-    return re.compile(rf"\b(?:{'|'.join(verbs)})\s([a-z][^,“”]{{2,60}}),\s({_TITLED}{NAME})(?=,|\.|\s+[a-z]|\s*$)")
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\s([a-z][^,“”]{{2,60}}),\s({_TITLED}{NAME})(?=,|\.|\s+[a-z\d]|\s*$)")
 
 
 def _speakers(tools: Toolbox) -> re.Pattern[str]:
@@ -168,7 +200,7 @@ def _post_in(segment: str, tools: Toolbox) -> str:
     return ""
 
 
-_THROUGH = word_set("melalui lewat didampingi bersama mendampingi")
+_THROUGH = word_set("melalui lewat didampingi bersama mendampingi setelah sebelum saat ketika usai karena sementara sedangkan sejak")
 KIN = word_set("istri suami kakak adik paman bibi kakek nenek menantu kerabat")
 _CROWDS = word_set(
     """

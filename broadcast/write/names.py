@@ -19,7 +19,7 @@ _DOTTED_DEGREE = (
     r"|LL)\.\s?(?:[A-Z][A-Za-z]{0,5}\.?(?:\s?(?=[A-Z][A-Za-z]{0,5}\.))?){1,4}(?:\([A-Za-z]+\)\.?)?"
 )  # S.I.K, Sp. A, A.Md
 _HONORIFIC = re.compile(
-    r"(?<![\w.])(?:Drs|Dra|Ir|Hj|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|Capt|Kapt(?=\.)|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)"
+    r"(?<![\w.])(?:Drs|Dra|Ir|Hj|Hi(?=\.)|H|Dr|DR|IR|Tgk|Ust|Ns|Apt|apt|Capt|Kapt(?=\.)|R\.?\s?Ngt|Rr|RA|RM|KRT)\.?,?\s+(?=[A-Z][\w'’.]*)"
 )
 _KIND_WORD = re.compile(
     r"(?<!Hari )(?<!Rumah )\b(?:Pak|Bu|Mas|Mbak|Bapak|Ibu|Saudara|Saudari|Ny\.?)\s"
@@ -27,6 +27,9 @@ _KIND_WORD = re.compile(
 )  # Pak Ngadiman; not Ibu Kota
 _NEIGHBOURHOOD_HEAD = re.compile(r"\b(?:Pak|Bu|Bapak|Ibu)\s(?=R[TW]\b)")  # kata Pak RT
 _HONORARY = re.compile(r"\b[Dd][Rr]\.?\s?\(?[Hh]\.?\s?[Cc]\.?\)?\.?\s(?=[A-Z][a-z])")  # DR HC Darto
+_DOCTOR_OF = re.compile(
+    r"\bDr\.?\s?(?:rer\.?\s?[a-z]{3,5}|phil|med|eng|ing|sc|habil|techn)\.,?\s*(?=[A-Z])", re.IGNORECASE
+)  # Dr. rer. nat.
 _HC = re.compile(r"\((?:H\.?\s?C\.?)\)\.?\s*")
 _KIAI = re.compile(r"(?<![\w.])K\.?\s?H\.?\s+(?=[A-Z])")
 _SPOKEN_TITLE = (
@@ -47,6 +50,9 @@ _PSEUDONYM = re.compile(
     r"(?:,?\s(?:bernama|sebut saja|panggil saja)\s[A-Z]\w+)?,?\s\(?bukan nama sebenarnya\)?,?(?:\s\d{1,2}(?:\stahun)?,)?", re.IGNORECASE
 )  # anak bernama Bunga (bukan nama sebenarnya), 13,
 _LEADING_INITIAL = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")  # M. Yusuf
+_BARE_INITIAL = re.compile(
+    r"(?<![\w.-])(?<!Blok )(?<!Kelas )(?<!Tipe )(?<!Gerbang )(?<!Gedung )(?:M|R|A)\s(?=[A-Z][a-z]+\s[A-Z][a-z])(?!\w\s(?:Yani|Thamrin)\b)"
+)
 _TRAILING_INITIAL = re.compile(r"(\b[A-Z][\w'’]*)\s[A-Z]\.(?=[\s,)]|$)(?!\s*(?:Yani|Thamrin))")  # Eko P.
 _INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan Durenan, sebagai
     r"\b([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),\s+(warga|asal|penduduk)\s+([^,.]+(?:,\s*(?:Kecamatan|Kabupaten"
@@ -97,7 +103,7 @@ def say_titles(text: str, scene: Scene) -> str:
     'pedagang, Aminah dan Kiai Haji Fanani'
     """
     del scene
-    text = _NEIGHBOURHOOD_HEAD.sub("Ketua ", text)
+    text = _DOCTOR_OF.sub("Dr. ", _NEIGHBOURHOOD_HEAD.sub("Ketua ", text))
     text = _KIND_WORD.sub("", _HC.sub("", _HONORARY.sub("", text)))
     for pattern, spoken in _SPOKEN_TITLE:
         text = pattern.sub(lambda match, spoken=spoken: _border(match) + spoken, text)  # type: ignore[misc]  # mypy cannot type the default
@@ -109,6 +115,8 @@ def say_titles(text: str, scene: Scene) -> str:
 
 def _border(match: re.Match[str]) -> str:
     """Return a comma when a post stands right before a title, else nothing."""
+    if match.group().lstrip().startswith("Hi."):  # Muchlis Hi. Djafar: inside a name
+        return " "
     before = _SHORT_FORM.sub("", match.string[: match.start()].rstrip())
     last = before.split()[-1:] or [""]
     posted = before[-1:].isalnum() and (last[0][:1].isupper() or last[0].casefold() in _POST_ENDS) and last[0].casefold() not in _NO_BORDER
@@ -155,7 +163,8 @@ _FIRST_WORD = re.compile(r"[\w'’-]+")
 def _rank_pattern(ranks: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted({*ranks, "Kolonel", "Mayor", "Kapten"}, key=len, reverse=True)))
     corps = (
-        r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(?Purn\.?\)?)?"
+        r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?"
+        r"(?:\s\(?Purn\.?\)?)?"
     )
     general = r"(?<=Kapolri )Jenderal|(?<=TNI )Jenderal|(?<=Darat )Jenderal|(?<=Laut )Laksamana|Jenderal(?=\s(?:TNI|Polisi|Pol)\b)"
     return re.compile(rf"(?<![\w-])(?P<rank>{names}|{general})\.?{corps},?\s+(?=[A-Z][a-z])")
@@ -207,5 +216,5 @@ def drop_initials(text: str, _scene: Scene) -> str:
     >>> drop_initials("Lurah M. Yusron dan gol Eko P. (88')", None)
     "Lurah Yusron dan gol Eko (88')"
     """
-    text = _LEADING_INITIAL.sub("", text)
+    text = _BARE_INITIAL.sub("", _LEADING_INITIAL.sub("", text))
     return tidy(_TRAILING_INITIAL.sub(lambda match: match.group(1) + ("." if match.end() == len(match.string) else ""), text))

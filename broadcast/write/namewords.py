@@ -26,7 +26,7 @@ _NEVER_NAMES = word_set("""
     surat perintah keputusan peraturan putusan rancangan nota dokumen buku program proyek operasi sistem piala liga kejuaraan
     turnamen festival anggaran kartu indeks data laporan survei aplikasi layanan markas posko jembatan bendungan waduk gelora
     istana monumen museum bursa kampus fakultas federasi organisasi aliansi koalisi gerakan konferensi sidang musyawarah
-    dirinya keduanya ketiganya seluruhnya
+    dirinya keduanya ketiganya seluruhnya pihaknya
     the rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
     """) | {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
 
@@ -97,8 +97,12 @@ _MORE_INSTITUTIONS = word_set("""
     """)
 
 
-_GIVEN_TOO = word_set("agung indra surya jaya wira dharma bayu bakti mulia satria bintang guntur setia budi adi krida cipta karya")
+GIVEN_TOO = word_set(
+    "agung indra surya jaya wira dharma bayu bakti mulia satria bintang guntur setia budi adi krida cipta karya airlangga lalu taruna putri"
+)
 """Words of bodies (Mahkamah Agung) that are given names too (Agung Setyabudi)."""
+_ALONE_TOO = word_set("airlangga taruna putri")
+"""Of these, what nobody but a person is called alone: "kata Airlangga"."""
 
 
 _NICKNAMES = frozenset({"Jokowi", "Ahok"})
@@ -119,8 +123,8 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         return False
     heads = lexicon.table("posts")
     bodies = institution_words(lexicon)
-    given = (
-        words[0].casefold() in _GIVEN_TOO
+    given = (len(words) == 1 and words[0].casefold() in _ALONE_TOO) or (
+        words[0].casefold() in GIVEN_TOO
         and len(words) > 1
         and words[1].casefold() not in bodies
         and words[1] not in lexicon.table("regions")
@@ -138,5 +142,5 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
 def untitled(name: str) -> str:
     """Return a name without its title: "dokter Sari" → "Sari"."""
     for title in TITLES:
-        name = name.removeprefix(title)
+        name = name.removeprefix(title).removeprefix(title.capitalize() if title.startswith("dokter") else title)
     return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from broadcast.write.others import other_kind, unsure_ia
 from broadcast.write.quotes import read_inner_credit
 from broadcast.write.scene import Draft, Person, Scene, marks
 from broadcast.write.turns import PERSON, Turn, holder_of, speaker_of, unnamed
@@ -37,19 +38,21 @@ def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Tu
     """Return a sentence of the article as a draft; what somebody says in it is credited first."""
     paragraph = scene.paragraphs[number]
     text = capital(_REACTING.sub("", text))
+    if unsure_ia(text, turn.other if paragraph - turn.other_paragraph <= 1 else ""):
+        return [Draft(strip_end(_IA.sub("Ia", text)), (number,), leans=True)]
     inner = read_inner_credit(text, scene.tools.verbs_after)
     if inner:
         core, credit = inner
         speaker = speaker_of(credit, paragraph, scene, people, turn)
         if speaker >= 0:
-            turn.speaker, turn.paragraph, turn.subject = speaker, paragraph, speaker
+            turn.speaker, turn.paragraph, turn.subject, turn.other = speaker, paragraph, speaker, ""
             verb = scene.tools.verbs_after.get(credit.base, "mengatakan")
             return [Draft(_content(core, scene), (number,), speaker, "mengatakan" if credit.base == "kata" else verb, ("source_first",))]
     for reader in (_according_to, _reported):
         draft = reader(number, text, scene, people, turn)
         if draft:
             turn.speaker, turn.paragraph, turn.subject = draft.speaker, paragraph, draft.speaker
-            turn.spoke, turn.spoke_paragraph = draft.speaker, paragraph
+            turn.spoke, turn.spoke_paragraph, turn.other = draft.speaker, paragraph, ""
             return [draft]
     _follow(text, paragraph, scene, people, turn)
     text = _resolve_pronoun(text, turn)
@@ -57,11 +60,15 @@ def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Tu
     return [Draft(strip_end(text), (number,), doubts=unclear)]
 
 
+_IA = re.compile(r"^(?:Dia|Beliau)(?=\s)")
+
+
 def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> None:
     """Note whom a narrative sentence is about, for the "-nya" that may follow."""
     if _ABOUT_SPEAKER.match(text) and turn.speaker >= 0:  # "Namun, dia tak mengungkap sakit Doni": still about who spoke
         turn.paragraph = paragraph
         return
+    turn.other, turn.other_paragraph = other_kind(text, scene), paragraph
     found = marks(text)
     role = _role_of(text, scene)
     if found:
@@ -88,6 +95,8 @@ def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) 
     turn.about = -1
     if last := _LAST_SUBJECT.findall(text):
         turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
+    elif opened := _OPENED.match(text):
+        turn.speaker, turn.paragraph = (ord(opened.group(1)) - 0xE000) % 0x400, paragraph
     elif len(set(found)) == 1 or re.match(PERSON, text):
         turn.speaker, turn.paragraph = found[0], paragraph
     elif doer := _DOER.search(text):
@@ -116,6 +125,8 @@ _OF_SOMEBODY = re.compile(
 _ABOUT_SPEAKER = re.compile(
     r"^(?:(?:Namun|Tetapi|Tapi|Meski begitu|Meski demikian|Selain itu|Kemudian|Lalu|Bahkan),?\s)?(?:[Ii]a|[Dd]ia|[Bb]eliau|[Dd]irinya)\s"
 )
+_OPENED = re.compile(rf"^[A-Z][^,\ue000-\uebff]{{2,60}},\s({PERSON})\s(?:juga\s|pun\s|sempat\s|lalu\s|kembali\s)*(?:me|ber)[a-z]{{3,}}")
+"""Who acts after where or when it was: "Dalam sidang, X menegur pengacara Y"."""
 _DOER = re.compile(rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}")
 """Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
 _LAST_SUBJECT = re.compile(
@@ -160,7 +171,7 @@ def _resolve_pronoun(text: str, turn: Turn) -> str:
     """Name who "Ia" is at the head of a sentence, when that is known."""
     found = re.match(r"(?:Ia|Dia|Beliau|Dirinya)(?=\s+[a-z])", text)
     who = turn.about if turn.about >= 0 else turn.speaker
-    if not found or who < 0:
+    if not found or who < 0 or who in marks(text):  # "Ia menyoroti X" is not said of X
         return text
     return chr(0xE800 + who) + text[found.end() :]
 
@@ -224,7 +235,7 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
         return None
     else:
         speaker = (ord(subject.group(2)) - 0xE000) % 0x400 if subject.group(2) else turn.speaker
-    if speaker < 0:
+    if speaker < 0 or (subject is not body and not subject.group(2) and people[speaker].kind == "lembaga"):  # a body is never "ia"
         return None
     told = rest[subject.end(1) + 1 if body else subject.end() :]
     told = _WHERE_SAID.sub("", told, count=1)

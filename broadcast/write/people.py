@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from broadcast.write.besides import Clues, head_of
 from broadcast.write.callings import fuller_name
-from broadcast.write.mentions import A_PERSON, KIN, mentions, speaking
+from broadcast.write.mentions import A_PERSON, KIN, mentions, named_as, speaking
 from broadcast.write.namewords import CALL_WORDS, is_name, untitled
 from broadcast.write.scene import Person, Toolbox
 from broadcast.write.words import word_set
@@ -27,6 +27,9 @@ def find_people(sentences: Sequence[str], tools: Toolbox, aged: Sequence[str] = 
     for name in aged:
         if is_name(name, tools.lexicon):
             _note(found, "", name, tools)
+    for sentence in sentences:
+        for post, name in named_as(sentence, tools):
+            _note(found, post, name, tools)
     placed = frozenset(word for sentence in sentences for match in _PLACED.finditer(sentence) for word in match.group(1).split())
     people = [_unplaced(person, placed) for person in found]
     people = [_in_full(person, clues.story, tools) for person in people]
@@ -67,6 +70,7 @@ def _unplaced(person: Person, placed: frozenset[str]) -> Person:
 
 def _note(found: list[Person], post: str, name: str, tools: Toolbox) -> None:
     """Add a person, or what a mention newly says of one who is known."""
+    name = re.sub(r"^Dokter(?= )", "dokter", name)
     words = set(untitled(name).split())
     for index, person in enumerate(found):
         theirs = set(untitled(person.name).split())
@@ -88,7 +92,7 @@ def _note(found: list[Person], post: str, name: str, tools: Toolbox) -> None:
 _FIRM = re.compile(r"\b(?:Utama|Bank|PT|CV|Perum\w*|Perusahaan|BUMD|PDAM|Pertamina|PLN|Komisaris)\b")
 
 
-def _house_of(we: str, post: str) -> str:
+def house_of(we: str, post: str) -> str:
     """Return what "kami" means of a director: the firm only when the post tells one."""
     if we != "perusahaan" or _FIRM.search(post):
         return we
@@ -100,13 +104,14 @@ _DEFINITE_POSTS = KIN | {"terdakwa", "tersangka", "korban"}
 
 
 def _described(person: Person, post: str, tools: Toolbox) -> Person:
-    post = post.removesuffix(" bernama").removesuffix("nya")
+    post = post.removesuffix(" bernama")
+    post = post.removesuffix("nya") if post.rpartition(" ")[2].islower() else post
     definite = _DEFINITE.match(post)
     spoken = post[definite.end() :] if definite else A_PERSON.sub("seorang ", post)
     head = head_of(A_PERSON.sub("", post).split(), tools)
     cells = tools.posts.get(head, ())
     kind, we = (*cells, "", "")[:2]
-    we = _house_of(we, post) or ("pihaknya" if head else "mereka")
+    we = house_of(we, post) or ("pihaknya" if head else "mereka")
     if (
         kind == "warga"
         and spoken[:1].islower()

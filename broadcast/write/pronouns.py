@@ -62,11 +62,31 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
         or (index + 1 < len(tokens) and bare(tokens[index + 1]) == "yang")
         or grammar.is_active(before)
         or before in {"membuat", "beri"}
+        or _is_subject(tokens, index, done, grammar)
     )
     if stands_alone:
         done.append(who + mark)
         return index + 1
     return _possessed(done, mark, bare(word), index)
+
+
+_WHEN_WORDS = word_set("saat pas ketika waktu kalau jika bila apabila begitu setiap tiap selama sejak sampai hingga sebelum setelah karena")
+
+
+def _is_subject(tokens: list[str], index: int, done: list[str], grammar: Grammar) -> bool:
+    """Whether a pronoun acts where a noun before it would own it: "praktis kami …", "pas sepi saya baca", "setelah Jakarta saya lelah".
+
+    After a state ("sepi", "hujan") only with "saat" and the like before it, after a name only before an adverb or a verb.
+    """
+    before = done[-1]
+    kind = grammar.unowned(before)
+    if kind == "selalu":
+        return True
+    if kind == "keadaan":
+        return any(bare(word) in _WHEN_WORDS for word in done[-4:-1]) or len(done) == 1
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    goes_on = bare(after) in _ONLY_ADVERB or grammar.is_active(after) or grammar.is_helper(after) or "-" in after
+    return len(done) > 1 and before[:1].isupper() and before[-1].isalnum() and goes_on
 
 
 def _opens_clause(done: list[str]) -> bool:
@@ -100,11 +120,18 @@ def _shift_with_verb(tokens: list[str], index: int, done: list[str], speaker: Pe
         return verb + 1
     if not (grammar.is_base(said) or _is_done_by(tokens, index, before)):
         return 0
-    if _opens_clause(done) and before != "yang":
+    if (_opens_clause(done) or _acts_after(done, grammar)) and before != "yang":
         done += [who, *between, _marked(grammar.active(said), said)]
     else:
         done += [*between, _marked(grammar.passive(said), said)]
     return verb + 1
+
+
+def _acts_after(done: list[str], grammar: Grammar) -> bool:
+    """Whether what stands before a pronoun is only when or how: "pas sepi saya baca" is no "dibaca"."""
+    start = max((at + 1 for at, word in enumerate(done) if word[-1] in ",;:."), default=0)
+    clause = done[start:]
+    return bool(clause) and grammar.unowned(clause[-1]) == "keadaan" and any(bare(word) in _WHEN_WORDS for word in clause[:2])
 
 
 _TIMES = word_set(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from broadcast.bahasa.dates import MONTHS
 from broadcast.bahasa.sentences import quote_spans
 from broadcast.write.words import tidy
 
@@ -61,7 +62,9 @@ def level_quotes(paragraph: str, bases: Mapping[str, str]) -> str:
     text = re.sub(r"\s+”", "”", text)
     text = re.sub(r"”\s*,", ",”", text)
     text = re.sub(r",+”", ",”", text)
-    return re.sub(r"”(?=[^\W\d_])", "” ", text)
+    text = re.sub(r"”(?=[^\W\d_])", "” ", text)
+    said = re.compile(rf"(?<=” )(?:{'|'.join(bases)})(?=nya\b|\s)", re.IGNORECASE)
+    return said.sub(lambda match: match.group().lower(), text)
 
 
 def _mend_lone(text: str, bases: Mapping[str, str], paired: set[int]) -> str:
@@ -98,10 +101,15 @@ def read_quote(text: str) -> Quote | None:
     return Quote(parts, text[: spans[0][0]].strip(), between, text[spans[-1][1] :].strip())
 
 
+_DAY = (
+    r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|kemarin|besok|lusa|tadi|semalam"
+    rf"|(?:\d{{1,2}}|[a-z]+)\s(?:{'|'.join(MONTHS)}))"
+)
 _WHEN = r"(?:pada\s|hari\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|kemarin|hari ini|tadi|semalam)\b"
+_PAPER = r"(?:laporan|keterangan|pernyataan|unggahan|siaran pers|rilis)\b"
 _THUS = re.compile(
-    r",\s*(?:demikian|begitu)\s(?:dilaporkan|disampaikan|dikatakan|diungkapkan|ditulis|laporan|keterangan|pernyataan|kata|ujar|ungkap|tulis)(?:\soleh)?"
-    rf"\s(?P<who>[^,]{{1,80}}?)(?:,\s{_WHEN}[^,]{{0,25}})?\.?$"
+    r",\s*(?:demikian|begitu)(?:\sbunyi)?(?:\s(?:dilaporkan|disampaikan|dikatakan|diungkapkan|ditulis|kata|ujar|ungkap|tulis)(?:\soleh)?"
+    rf"|(?=\s{_PAPER}))\s(?P<who>[^,]{{1,80}}?)(?:,\s{_WHEN}[^,]{{0,25}})?\.?$"
 )  # …, demikian dilaporkan kantor berita setempat
 _SOURCES = (
     "kepala|ketua|wakil|sekretaris|direktur|manajer|juru bicara|warga|saksi|petugas|polisi|kepolisian|jaksa|kejaksaan|pejabat|pengamat"
@@ -132,18 +140,19 @@ def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
     Credit(base='ujar', person=-1, phrase='', tail='saat apel')
     """
     text = text.strip(" ,.")
-    found = re.match(rf"({'|'.join(sorted(bases, key=len, reverse=True))})(nya\b)?(?:[\s,]+|$)", text)
+    found = re.match(rf"((?i:{'|'.join(sorted(bases, key=len, reverse=True))}))(nya\b)?(?:[\s,]+|$)", text)
     if not found:
-        return _odd_credit(text)
-    base, rest = found.group(1), text[found.end() :]
+        return _subject_first(text, bases) or _odd_credit(text)
+    base, rest = found.group(1).casefold(), text[found.end() :]
     if found.group(2):
         return Credit(base, tail=rest.strip(" ,."))
     who = re.match(rf"(?:({_PERSON})|{_PRONOUN}\b)\s*,?\s*", rest)
-    if who:
+    if who and not who.group().startswith("mereka"):  # "kata mereka" is never whoever spoke alone before
         return Credit(base, _index(who.group(1)), tail=rest[who.end() :].strip(" ,."))
     phrase = re.match(
         r"[^,]+?(?=,|\s(?:kepada|saat|ketika|usai|seusai|setelah|dalam|pada|di|sambil|sembari|seraya|secara|lewat|melalui"
-        r"|kemarin|hari ini|lalu)\b|(?<=\situ)\s|(?<=\stersebut)\s|$)",
+        rf"|{_DAY}|(?:(?:hari|pagi|siang|sore|malam|pekan|awal|akhir|minggu|bulan)\s)+(?:ini|lalu|itu)|lalu)\b"
+        r"|(?<=\situ)\s|(?<=\stersebut)\s|$)",
         rest,
     )
     if not phrase or not phrase.group().strip():
@@ -153,6 +162,25 @@ def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
 
 def _index(mark: str | None) -> int:
     return (ord(mark) - 0xE000) % 0x400 if mark else -1
+
+
+_MORE_SAYING = (
+    "berkata berujar bertutur bercerita menulis menjawab mengunggah memposting mencuit memaparkan membeberkan menuturkan menandaskan"
+)
+_ON = r"(?:(?:juga|pun|lalu|kemudian|kembali|lantas)\s)*"
+
+
+def _subject_first(text: str, bases: Mapping[str, str]) -> Credit | None:
+    """Read an attribution whose speaker stands before the verb: "“…,” Rudi menjelaskan", "“…,” ia menambahkan".
+
+    >>> _subject_first("ia menambahkan, kemarin", {"tambah": "menambahkan"})
+    Credit(base='tambah', person=-1, phrase='', tail='kemarin')
+    """
+    verbs = {verb: base for base, verb in reversed(tuple(bases.items()))} | dict.fromkeys(_MORE_SAYING.split(), "kata")
+    found = re.match(rf"(?:({_PERSON})|{_PRONOUN})\s{_ON}({'|'.join(verbs)})\b,?\s*", text)
+    if not found:
+        return None
+    return Credit(verbs[found.group(2)], _index(found.group(1)), tail=text[found.end() :].strip(" ,."))
 
 
 def _odd_credit(text: str) -> Credit | None:
@@ -179,8 +207,9 @@ def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit]
     closing = _THUS.search(text) or (_ACCORDING_END.search(text) if "“" not in text else None)
     if closing:
         who = closing["who"].strip()
-        person = re.fullmatch(rf"({_PERSON})(?:\s(?!dan\b).*)?", who)
-        credit = Credit("kata", _index(person.group(1))) if person else Credit("kata", phrase=who)
+        person = re.fullmatch(rf"(?:{_PAPER}\s(?:(?:resmi|tertulis|pers)\s)*)?({_PERSON})(?:\s(?!dan\b).*)?", who)
+        base = "sebut" if re.match(_PAPER, who) else "kata"  # a paper does not speak
+        credit = Credit("kata", _index(person.group(1))) if person else Credit(base, phrase=who)
         return f"{text[: closing.start()].strip()}.", credit
     verbs = "|".join(sorted(bases, key=len, reverse=True))
     inner = re.search(

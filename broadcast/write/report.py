@@ -9,20 +9,26 @@ from dataclasses import replace
 from broadcast.bahasa.sentences import split_sentences
 from broadcast.model import FlagCode
 from broadcast.write.indirect import Said, report_words
+from broadcast.write.leadins import lead_in, told_after
 from broadcast.write.narrate import narrate
 from broadcast.write.pronouns import FIRST
 from broadcast.write.quotes import Credit, Quote, read_credit, read_quote
 from broadcast.write.scene import Draft, Person, Scene, marks
-from broadcast.write.turns import PERSON, Turn, speaker_of, unnamed
+from broadcast.write.turns import PERSON, Turn, speaker_of
 from broadcast.write.words import bare, capital, strip_end, tidy
 
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:dan|atau|yang|bahwa|karena|sehingga|tetapi|namun|untuk|sebagai|adalah|merupakan|menjadi|disebut|soal|dengan|akan|tidak)$"
 )
-_EVENT = re.compile(r"(?:dalam|saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|pada|melalui|ketika|menjelang|sebelum)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:(?i:saat|ketika|usai|seusai|setelah|di sela(?:-sela)?|menjelang|sebelum))\s(?:(?!di\b)[\w-]+\s){0,5}?(?!Gedung|Kantor)[A-Z]"
+)
+"""An occasion with a name of its own, not only where and in which meeting: "saat peringatan Hari Pahlawan"."""
 _NO_EVENT = re.compile(
     (
-        r"\b(?:di sela(?:-sela)? (?:acara|kegiatan)|(?:usai|seusai) (?:acara|kegiatan|pertandingan|laga|rapat|sidang)$"
+        r"\b(?:rapat|sidang|diskusi|wawancara|konferensi|paparan|berkunjung|dijumpai|diwawancarai|ditanya|melawan"
+        r"|di sela(?:-sela)? (?:acara|kegiatan)"
+        r"|(?:usai|seusai) (?:acara|kegiatan|pertandingan|laga|rapat|sidang)$"
         r"|keterangan\w*|dikonfirmasi|dihubungi|ditemui|dimintai|wartawan|awak media|media|jumpa pers|rilis"
         r"|siaran pers|di lokasi|ruang kerja\w*|konferensi pers|membacakan putusan|kesempatan)\b"
     ),
@@ -42,6 +48,7 @@ def report(scene: Scene, marked: list[str]) -> tuple[list[Draft], Scene]:
     drafts: list[Draft] = []
     for number, text in enumerate(marked):
         scene = replace(scene, people=tuple(people))
+        turn.after = told_after(marked[number + 1]) if number + 1 < len(marked) else -1
         drafts += _drafts_of(number, text, scene, people, turn)
     known = [draft for draft in drafts if _NOBODY not in draft.rules]
     return known or drafts, replace(scene, people=tuple(people))
@@ -55,11 +62,16 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
     credit = read_credit(quote.between, scene.tools.verbs_after) or read_credit(quote.after, scene.tools.verbs_after)
     if credit:
         return _quoted(number, quote, credit, scene, people, turn)
-    led = _lead_in(quote.before, scene, people, turn)
+    led = lead_in(quote.before, scene, people, turn)
     if led is not None:
         speaker, verb = led
-        drafts = _said(number, quote.parts, people[speaker], verb, scene)
+        drafts = (
+            _without_speaker(number, quote.parts, scene, people)
+            if speaker < 0
+            else _said(number, quote.parts, people[speaker], verb, scene)
+        )
         turn.speaker, turn.paragraph = speaker, paragraph
+        turn.spoke, turn.spoke_paragraph, turn.about = speaker, paragraph, -1
         return drafts
     if not re.search(r"\w", quote.before + quote.after + quote.between):
         return _uncredited(number, quote.parts, scene, people, turn)
@@ -69,6 +81,7 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
 
 
 _FEW = 4
+_I = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
 _NAMED_RELATIVE = re.compile(rf"^(?P<who>{PERSON}),?\s(?P<clause>yang\s[^,“”]+),\s(?P<rest>[a-z].+)$")  # X, yang …, mengaku …
 
 
@@ -96,35 +109,6 @@ def _runs_on(clause: Sequence[str], scene: Scene) -> bool:
     return any(at and bare(clause[at - 1]) not in {"untuk", "guna", "demi", "sambil"} for at in active[1:])
 
 
-_OWN_SUBJECT = re.compile(
-    r"^(?:(?:Namun|Tetapi|Sementara itu|Sementara|Lalu|Kemudian|Sedangkan),?\s)?"
-    r"(?P<who>[A-Z][^,:“”]{2,60}?)\s(?:juga\s|pun\s|hanya\s|kembali\s)?(?:me|ber)[a-z]{3,}$"
-)
-
-
-def _lead_in(before: str, scene: Scene, people: list[Person], turn: Turn) -> tuple[int, str] | None:
-    """Return who speaks and how when the words before a quotation say so: "X menjawab, “…”"."""
-    if not before or before[-1:] not in ",:":
-        return None
-    found = marks(before)
-    verbs = [
-        bare(word)
-        for word in before.split()
-        if bare(word) in scene.tools.grammar.reporting or bare(word) in {"menjawab", "berkata", "bertanya", "berpesan", "berujar"}
-    ]
-    if not verbs and before[-1] != ":":
-        return None
-    own = _OWN_SUBJECT.match(before.rstrip(" ,:")) if not found else None
-    if own and own["who"].split()[0] not in {"Ia", "Dia", "Beliau"}:  # "Kuasa hukumnya berujar, “…”": neither a name nor "ia"
-        speaker = unnamed(scene.lower(own["who"].strip()), scene, people)
-    else:
-        speaker = found[-1] if found else turn.speaker
-    if speaker < 0:
-        return None
-    verb = verbs[-1] if verbs and verbs[-1] in scene.tools.grammar.reporting else "mengatakan"
-    return speaker, verb
-
-
 def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
     parts, before = quote.parts, quote.before
     speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
@@ -137,6 +121,14 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
             speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
     if credit.person < 0 and not credit.phrase and speaker >= 0 and speaker in marks(" ".join(parts)):  # nobody tells of "Sergei" as Sergei
         speaker = turn.spoke if turn.spoke >= 0 else speaker
+    if (
+        credit.person < 0
+        and not credit.phrase
+        and turn.other
+        and turn.other_paragraph == scene.paragraphs[number]
+        and _I.search(" ".join(parts))
+    ):
+        speaker = -1  # "Pelaku menangis. “Saya menyesal,” katanya": not the officer who spoke before
     if speaker < 0:
         return drafts + _without_speaker(number, parts, scene, people)
     verb = scene.tools.verbs_after[credit.base]
@@ -235,6 +227,8 @@ _NOBODY = "no_speaker"
 
 def _uncredited(number: int, parts: tuple[str, ...], scene: Scene, people: list[Person], turn: Turn) -> list[Draft]:
     """A quotation that stands alone belongs to who was just named in its paragraph, or spoke just before."""
+    if turn.after >= 0:  # "“….” Demikian disampaikan X"
+        return _said(number, parts, people[turn.after], "mengatakan", scene)
     near = turn.paragraph >= 0 and scene.paragraphs[number] - turn.paragraph <= 1
     speaker = turn.speaker if near and turn.speaker >= 0 else turn.subject if turn.paragraph == scene.paragraphs[number] else -1
     if speaker < 0:

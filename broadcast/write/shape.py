@@ -150,24 +150,28 @@ def drop_echoes(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
 
 
 _CREDIT = re.compile(
-    r"^(?:Hal|Kepastian|Pernyataan|Keterangan|Informasi|Penegasan)\s(?:itu|tersebut|ini)\s(?:disampaikan|dikatakan|diungkapkan|dijelaskan|ditegaskan)\b"
+    r"^(?:Demikian|(?:Hal|Kepastian|Pernyataan|Keterangan|Informasi|Penegasan)\s(?:itu|tersebut|ini))\s(?:disampaikan|dikatakan|diungkapkan|dijelaskan|ditegaskan)\b"
 )
 
 
 def drop_bare_credits(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
-    """Drop "Hal itu diungkapkan X" right before X speaks: the attribution says it.
+    """Drop "Hal itu diungkapkan X di sela rapat" right before or after X speaks: the attribution says who it was.
 
     >>> credit = Draft(f"Hal itu disampaikan {chr(0xE000)}", (1,))
     >>> before, after, other = Draft("Pasar ditutup", (0,)), Draft("kios diperbaiki", (2,), 0), Draft("kios rugi", (2,), 1)
     >>> len(drop_bare_credits((before, credit, after), None)), len(drop_bare_credits((before, credit, other), None))
     (2, 3)
+    >>> len(drop_bare_credits((after, credit), None))
+    1
     """
     del scene
     done = []
     for index, draft in enumerate(drafts):
         after = drafts[index + 1] if index + 1 < len(drafts) else None
         named = marks(draft.text)
-        if index and after and _CREDIT.match(draft.text) and len(draft.text.split()) <= 12 and named and after.speaker == named[-1]:
+        said = bool(index) and bool(named) and bool(_CREDIT.match(draft.text)) and draft.speaker < 0
+        beside = {one.speaker for one in (after, drafts[index - 1] if index else None) if one}
+        if said and named[0] in beside and len(set(named)) == 1:
             continue
         done.append(draft)
     return tuple(done)

@@ -101,6 +101,10 @@ def drop_links(text: str, _scene: Scene) -> str:
     return tidy(_LINK.sub("", text))
 
 
+_DAY_AFTER = re.compile(r"\s(?:\d|kemarin\b|hari ini\b|tadi\b|semalam\b|[A-Z])")
+"""After a name and a press call a date, a day or a place needs its comma: "kata Puan, kemarin"."""
+
+
 def drop_press_calls(text: str, _scene: Scene) -> str:
     """Drop how a statement reached the press, and coordinates.
 
@@ -108,7 +112,7 @@ def drop_press_calls(text: str, _scene: Scene) -> str:
     'Budi mengatakan, 12 rumah rusak'
     """
     text = _RELAYED.sub(lambda match: match["how"] if re.match(r"\s(?:dari|oleh)\s", match.string[match.end() :]) else "", text)
-    return tidy(_COORDINATES.sub(" ", _PRESS_CALL.sub(" ", text)))
+    return tidy(_COORDINATES.sub(" ", _PRESS_CALL.sub(lambda match: ", " if _DAY_AFTER.match(match.string[match.end() :]) else " ", text)))
 
 
 def drop_plates(text: str, _scene: Scene) -> str:

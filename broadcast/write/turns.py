@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from broadcast.write.people import house_of
 from broadcast.write.quotes import Credit
 from broadcast.write.scene import Person, Scene, marks
 from broadcast.write.words import word_set
@@ -35,6 +36,11 @@ class Turn:
     spoke_paragraph: int = -1
     about: int = -1
     """Whom the last sentence only mentioned while somebody else was speaking: "ia diduga …" means them."""
+    other: str = ""
+    """Whom the last sentences were about when it was nobody with a mark: `pihak` or `nama` (see others.py)."""
+    other_paragraph: int = -1
+    after: int = -1
+    """Who is told, in the sentence after this one, to have said what stands in it."""
     same: dict[int, int] = field(default_factory=dict)
     """Whose nickname somebody's name turned out to be."""
 
@@ -43,6 +49,8 @@ def speaker_of(credit: Credit, paragraph: int, scene: Scene, people: list[Person
     """Return who a credit means, -1 when that is not sure."""
     if credit.person >= 0:
         return turn.same.get(credit.person, credit.person)
+    if credit.base == "bunyi":  # "bunyi aturan tersebut": a paper, not who spoke last
+        return unnamed(credit.phrase, scene, people) if credit.phrase else -1
     if credit.phrase:
         return _described(credit.phrase, scene, people, turn)
     if turn.role and turn.role_paragraph == paragraph:
@@ -114,9 +122,15 @@ def unnamed(phrase: str, scene: Scene, people: list[Person]) -> int:
             return person.index
     head = next((key for size in (3, 2, 1) if (key := " ".join(phrase.split()[:size]).casefold()) in scene.tools.posts), "")
     kind, we = (*scene.tools.posts.get(head, ()), "", "")[:2]
-    people.append(Person(len(people), phrase, "", phrase, kind, we or "pihaknya"))
+    if _PAPERS.match(phrase) or (not head and ((phrase[:1].isupper() and len(phrase) > _INITIALS) or phrase == "mereka")):
+        kind = "lembaga"  # a body, a paper or several people: never "ia"
+    people.append(Person(len(people), phrase, "", phrase, kind, house_of(we, phrase) or "pihaknya"))
     return len(people) - 1
 
 
+_PAPERS = re.compile(
+    r"(?:pernyataan|laporan|keterangan|unggahan|siaran|rilis|surat|situs|kantor berita|beleid|aturan|peraturan|putusan|pasal|amar)\b"
+)
+_INITIALS = 2
 _STALE = 2
 """After so many paragraphs without them, "-nya" is no longer surely the last speaker."""

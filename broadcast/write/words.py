@@ -188,6 +188,7 @@ class Grammar:
         self._verbs = lexicon.table("verbs")
         self._not = lexicon.table("nonverbs")
         self.reporting = lexicon.table("reporting")
+        self._unowned = {key: cells[0] for key, cells in lexicon.table("unowned").items() if cells}
         self._roots = {form: base for base, form in self._actions.items()} | {
             me_form(base): base for base, form in self._actions.items() if not form
         }
@@ -195,6 +196,10 @@ class Grammar:
     def is_helper(self, word: str) -> bool:
         """Whether a word stands before a verb: akan, sudah, tidak."""
         return self._verbs.get(bare(word), ("",))[0] == "bantu"
+
+    def unowned(self, word: str) -> str:
+        """Return `selalu` for a word that nobody owns (tentu, sampai), `keadaan` for a state (sepi, hujan), else nothing."""
+        return self._unowned.get(bare(word), "")
 
     def is_verb(self, word: str) -> bool:
         """Whether a word, lower case, can be the verb of a clause."""
