@@ -74,7 +74,8 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
         run = [word for word, _, _ in words[index + size : stop]]
         closed = bool(run) and run[-1][-1] in ",.;:”"
         core = [*run[:-1], run[-1].rstrip(",.;:”")] if closed else run
-        cut = _name_start(core, head, tools, clues)
+        that = not closed and stop < len(words) and bare(words[stop][0]) in {"itu", "tersebut", "ini"}  # "pembalap Tim Biru itu"
+        cut = None if that else _name_start(core, head, tools, clues)
         if cut is not None and core[0] not in {"dan", "serta"}:
             name = " ".join(core[cut:])
             first = words[index + size + cut][1]
@@ -177,6 +178,8 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
     body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story))
     index = max(index, body)
     index = _after_region(run, index, tools.lexicon.table("regions"))
+    while index + 1 < len(run) and run[index] in _NATIONS:
+        index += 1
     if not run[index:] or any(word in LEGAL_FORMS or word.casefold() in NAMED_BODIES for word in run[body:]):
         return None
     before = run[index - 1].casefold() if index else ""

@@ -16,6 +16,7 @@ _NICKNAME = re.compile(
     r"(?P<how>\s\(|\salias\s|\satau\s|,?\syang\s(?:akrab|biasa|kerap|sering)\s(?:disapa|dipanggil)\s)"
     rf"(?P<alias>(?:(?:{CALLS})\s)?[A-Z][a-z]{{2,}})(?!\s[A-Z])\b(?P<end>\)?)"
 )
+_INITIALS = re.compile(rf"(?P<name>{NAME})(?:\s\(\d{{1,3}}(?:\stahun)?\))?\s\((?P<alias>[A-Z]{{2,4}})\)")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 
 
@@ -33,6 +34,8 @@ def nicknames(sentences: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
 
     >>> nicknames(["Ketua panitia, Bambang Soesatya (Bamsat), hadir.", "“Siap,” kata Bamsat."], Lexicon())
     {'Bamsat': 'Bambang Soesatya'}
+    >>> nicknames(["KPK menahan Darto Wibowo (DW).", "DW diduga menyuap."], Lexicon())
+    {'DW': 'Darto Wibowo'}
     >>> nicknames(["Bek Raka Putra (Ducati) jatuh.", "Ducati rusak."], Lexicon())
     {}
     """
@@ -46,6 +49,13 @@ def nicknames(sentences: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
             apart = alias not in name.split() and " " in name
             if again and closed and apart and is_name(alias, lexicon) and not is_body(alias, lexicon):
                 found[alias] = name
+        for match in _INITIALS.finditer(sentence):
+            name = _own_name(match["name"], lexicon)
+            company = match.string[: match.start()].rstrip().endswith(("PT", "CV", "UD", "Bank", "Yayasan"))
+            if company or is_body(match["alias"], lexicon) or any(word.casefold() in institution_words(lexicon) for word in name.split()):
+                continue
+            if match["alias"] == "".join(word[0] for word in name.split()) and len(re.findall(rf"\b{match['alias']}\b", body)) > 1:
+                found[match["alias"]] = name
     return found
 
 

@@ -32,6 +32,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     mending.mend_place,
     mending.mend_placed_post,
     mending.lower_stray_capitals,
+    mending.lower_common_words,
+    mending.drop_superior,
     screen.hide_identity,
     names.strip_degrees,
     names.drop_ages,
@@ -92,7 +94,7 @@ class Prepared:
 def prepare_item(story: Story, house: House, lexicon: Lexicon, air: datetime) -> Prepared:
     """Do what does not depend on the time there is."""
     scene = _survey(story, house, lexicon, air)
-    terms = Terms(lexicon, scene.sentences)
+    terms = Terms(lexicon, scene.sentences, nicknames(scene.sentences, lexicon))
     scene, marked, changed = _prepare(scene, terms)
     drafts, scene = report(scene, marked)
     gone = reasons.untold(drafts, scene)

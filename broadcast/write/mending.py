@@ -56,6 +56,35 @@ def lower_stray_capitals(text: str, scene: Scene) -> str:
     return _AFTER_COMMA.sub(lambda match: match.group().lower() if not _named(match) else match.group(), text)
 
 
+_LONE_CAPITAL = re.compile(r"(?:(?<=\s)|^)(?P<before>[a-z][\w-]*) (?P<word>[A-Z][a-z]{2,})(?=\s[a-z0-9]|[,.]?$|,\s[a-z])")
+
+
+def lower_common_words(text: str, scene: Scene) -> str:
+    """Write a common word small that stands with a capital between small words: "warga yang Masih mengungsi" (table common).
+
+    A word that stands beside a name elsewhere in the story is part of one ("Bagus Wirasena", then "kata Bagus").
+    """
+    common = scene.tools.lexicon.table("common")
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match["word"]
+        if word.lower() not in common or match["before"] in _NAMES_WHAT or _in_title(match) or _is_named(word, scene):
+            return match.group()
+        return f"{match['before']} {word.lower()}"
+
+    return _LONE_CAPITAL.sub(lowered, text)
+
+
+_NAMES_WHAT = frozenset(
+    "undang-undang peraturan pasal kementerian menteri dinas bidang komisi badan direktorat gedung hotel kapal program lagu film".split()
+)
+
+
+def _is_named(word: str, scene: Scene) -> bool:
+    body = " ".join(scene.sentences)
+    return bool(re.search(rf"[A-Z][\w.’']*,? {word}\b|\b{word} [A-Z]", body))
+
+
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?=\s[a-z])")  # DUDUK terlalu lama
 
 
@@ -82,6 +111,31 @@ def _of_a_name(match: re.Match[str]) -> bool:
 
 def _named(match: re.Match[str]) -> bool:
     return match.group() in {"Pemerintah", "Program"} and match.string[match.end() + 1 : match.end() + 2].isupper()
+
+
+_IN_NAME_OF = re.compile(
+    r"^(?P<above>[A-Z][^“”.]{6,90}?),?\s(?:melalui|lewat|diwakili(?:\soleh)?)\s(?P<who>(?:Plt\.?\s|Plh\.?\s|Ps\.?\s)?(?:Kasat|Kanit|Kasi|Kabid|Kasubsi|Kasubbag"
+    r"|Kasubag|Kasubdit|Kabag|Kapolsek|Wakapol\w+|Kaur|Juru Bicara|Humas|Kepala|Sekretaris|Dirreskrim\w+|Direktur)\b[^“”.]{4,110}?),?\s"
+    r"(?=(?P<verb>me[a-z]{4,}|berkata|membenarkan)\b)"
+)
+
+
+def drop_superior(text: str, scene: Scene) -> str:
+    """Name who speaks, not in whose name: "Kapolsek Budi melalui Kanit Andi mengatakan" → "Kanit Andi mengatakan" (RADIO R04)."""
+    found = _IN_NAME_OF.match(text)
+    if not found or found["verb"] not in scene.tools.grammar.reporting:
+        return text
+    rest = text[found.start("who") :]
+    body = _CHIEF_OF.match(found["above"])
+    if body and "Pol" not in found["who"].replace("Wakapol", ""):
+        rest = _DESK.sub(rf"\1 Pol{body['level']} {body['place']}", rest, count=1)
+    return rest
+
+
+_CHIEF_OF = re.compile(
+    r"Kapol(?P<level>sek|res|resta|restabes|da)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+){0,3}?)(?=,|\s(?:Kompol|AKBP|AKP|Iptu|Ipda|Kombes|Irjen|Brigjen|Komisaris|Ajun))"
+)
+_DESK = re.compile(r"^((?:Plt\.?\s|Plh\.?\s|Ps\.?\s)?(?:Kasat|Kanit|Kasi|Kasubsi|Kaur|Kabag|Kabid|Kasubdit)\s[A-Z]\w+)")
 
 
 _PLACED_POST = re.compile(  # Petani di Desa Sukamaju, Kecamatan Kandang, Warsito (52), mengatakan

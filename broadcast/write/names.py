@@ -72,8 +72,15 @@ def strip_degrees(text: str, _scene: Scene) -> str:
     'kata Wisnu Adiguna, Selasa'
     >>> strip_degrees("Rachmad Nusi, S.I.K. SH memberikan", None), strip_degrees("hadir Yani, S.H., M.H.", None)
     ('Rachmad Nusi memberikan', 'hadir Yani.')
+    >>> strip_degrees("Kapolsek Hari Sitepu SH MH melalui Kanit", None)
+    'Kapolsek Hari Sitepu melalui Kanit'
     """
-    return tidy(_DEGREES.sub(_drop_chain, text))
+    return tidy(_DEGREES.sub(_drop_chain, _BARE_DEGREES.sub("", text)))
+
+
+_BARE_DEGREES = re.compile(
+    rf"(?<=[a-z])(?<!\bdan)(?<!\bdi)(?<!\bke)(?<!\boleh)(?:\s(?:{_UNDOTTED})){{2,}}(?![\w.])|(?<=[A-Z][a-z]{{2}})\s(?:SH|MH|SE|SIK|SPd|SSos)(?=\s(?:[a-z]|\())"
+)
 
 
 _DEGREES = re.compile(

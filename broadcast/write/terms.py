@@ -6,7 +6,7 @@ The article's own "Panjang (SINGKATAN)" wins over every table.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadcast.model import Lexicon
@@ -70,11 +70,13 @@ _INITIALS = re.compile(
 
 
 class Terms:
-    """The short forms of one story."""
+    """The short forms of one story; `names` are initials that stand for people there."""
 
-    def __init__(self, lexicon: Lexicon, sentences: Sequence[str]) -> None:
+    def __init__(self, lexicon: Lexicon, sentences: Sequence[str], names: Collection[str] = ()) -> None:
         self._lexicon = lexicon
-        self.own: dict[str, str] = dict(pair for sentence in sentences for pair in defined(sentence))
+        self._names = frozenset(names)
+        pairs = (pair for sentence in sentences for pair in defined(sentence))
+        self.own: dict[str, str] = {short: long for short, long in pairs if short not in self._names}
         self._initials = {match.group(1) for sentence in sentences for match in _INITIALS.finditer(sentence)}
         self._used: dict[str, Term] = {}
 
@@ -104,7 +106,7 @@ class Terms:
         for size in (3, 2, 1):
             chunk = " ".join(words[index : index + size])
             core = chunk.strip("“”\"'()[],.;:!?")
-            if not core or index + size > len(words):
+            if not core or index + size > len(words) or core in self._names:
                 continue
             if size > 1 and self._lexicon.table("first_mention").get(core, ("",))[0] == "-":
                 return size, chunk
