@@ -17,6 +17,7 @@ _NICKNAME = re.compile(
     rf"(?P<alias>(?:(?:{CALLS})\s)?[A-Z][a-z]{{2,}})(?!\s[A-Z])\b(?P<end>\)?)"
 )
 _INITIALS = re.compile(rf"(?P<name>{NAME})(?:\s\(\d{{1,3}}(?:\stahun)?\))?\s\((?P<alias>[A-Z]{{2,4}})\)")
+_COMPANIES = ("PT", "CV", "UD", "Bank ", "Yayasan ")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 
 
@@ -51,7 +52,7 @@ def nicknames(sentences: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
                 found[alias] = name
         for match in _INITIALS.finditer(sentence):
             name = _own_name(match["name"], lexicon)
-            company = match.string[: match.start()].rstrip().endswith(("PT", "CV", "UD", "Bank", "Yayasan"))
+            company = match.string[: match.start()].rstrip().endswith(_COMPANIES) or match["name"].startswith(_COMPANIES)
             if company or is_body(match["alias"], lexicon) or any(word.casefold() in institution_words(lexicon) for word in name.split()):
                 continue
             if match["alias"] == "".join(word[0] for word in name.split()) and len(re.findall(rf"\b{match['alias']}\b", body)) > 1:

@@ -6,7 +6,7 @@ import re
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
 from broadcast.write.scene import Scene
-from broadcast.write.words import capital, tidy
+from broadcast.write.words import capital, tidy, word_set
 
 _RUN_ON = re.compile(r",\s+(?=(?:Ia|Dia|Beliau)\s+(?:juga\s+)?(?:me\w+|ber\w+)\b)")
 _SMALL = re.compile(
@@ -75,8 +75,8 @@ def lower_common_words(text: str, scene: Scene) -> str:
     return _LONE_CAPITAL.sub(lowered, text)
 
 
-_NAMES_WHAT = frozenset(
-    "undang-undang peraturan pasal kementerian menteri dinas bidang komisi badan direktorat gedung hotel kapal program lagu film".split()
+_NAMES_WHAT = word_set(
+    "tentang undang-undang peraturan pasal kementerian menteri dinas bidang komisi badan direktorat gedung hotel kapal program lagu film"
 )
 
 
