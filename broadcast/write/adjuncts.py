@@ -30,7 +30,7 @@ def cut_case_told(joint: Joint) -> Cut | None:
     >>> cut_case_told(Joint(words, 4, " ".join(words[:4]), None, reported=False)).tail
     'kasusnya, dugaan korupsi pupuk'
     """
-    rest = " ".join(joint.words[joint.at :])
+    rest = joint.onward
     found = _CASE.match(rest)
     if found and len(joint.rest) >= _LEAST_TAIL:
         return Cut(joint.head, f"kasusnya, {found['case'] or found['doubt']}", 5)
@@ -45,8 +45,10 @@ def cut_except(joint: Joint) -> Cut | None:
     >>> cut_except(Joint(words, 3, " ".join(words[:3]), None, reported=False)).tail
     'pengecualian berlaku bagi truk sembako'
     """
-    rest = list(joint.rest)[1 if joint.rest and bare(joint.rest[0]) == "ada" else 0 :]
-    if joint.word != "kecuali" or len(rest) < 2:
+    if joint.word != "kecuali":
+        return None
+    rest = joint.rest[1 if joint.rest and bare(joint.rest[0]) == "ada" else 0 :]
+    if len(rest) < 2:
         return None
     led = "" if bare(rest[0]) in {"untuk", "bagi", "di", "pada", "jika", "dalam"} else "bagi "
     return Cut(joint.head, f"pengecualian berlaku {led}{' '.join(rest)}", 9)

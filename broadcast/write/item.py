@@ -11,7 +11,7 @@ from broadcast.bahasa.sentences import split_sentences
 from broadcast.model import Choice, House, Item, Kind, Lexicon, Line, Story
 from broadcast.write import choice, days, figures, mending, names, posts, reasons, screen, sums, trims
 from broadcast.write.callings import aged_names, nicknames, use_full_names
-from broadcast.write.finish import divide, finish, told
+from broadcast.write.finish import divide, finish, with_end
 from broadcast.write.hints import find_hints
 from broadcast.write.marking import mark_people
 from broadcast.write.people import find_people, posts_as_written
@@ -21,7 +21,7 @@ from broadcast.write.scene import Draft, Notes, Scene, toolbox
 from broadcast.write.shape import DRAFT_RULES
 from broadcast.write.teaser import write_teaser
 from broadcast.write.terms import Terms
-from broadcast.write.words import tidy
+from broadcast.write.words import DIGIT, tidy
 
 TextRule = Callable[[str, Scene], str]
 
@@ -54,6 +54,20 @@ TEXT_RULES: tuple[TextRule, ...] = (
     sums.round_figures,
 )
 """The rules on the text of a sentence, before abbreviations are opened."""
+
+FOR_FIGURES: frozenset[TextRule] = frozenset(
+    {
+        days.tell_clocks,
+        sums.say_money,
+        figures.say_percent,
+        figures.say_scores,
+        figures.say_joint_years,
+        figures.say_ranges,
+        sums.round_figures,
+        figures.say_small,
+    }
+)
+"""These find nothing in a sentence without a figure."""
 
 LATER_TEXT_RULES: tuple[TextRule, ...] = (
     trims.drop_brackets,
@@ -184,8 +198,9 @@ def _run(rules: Sequence[TextRule], text: str, scene: Scene) -> tuple[str, tuple
     """Run rules over a sentence; returns the text and the names of those that changed it."""
     ran: list[str] = []
     text = tidy(text)
+    figured = DIGIT.search(text)
     for rule in rules:
-        new = rule(text, scene)
+        new = rule(text, scene) if figured or rule not in FOR_FIGURES else text
         if new != text:
             ran.append(rule.__name__)
         text = new
@@ -249,14 +264,15 @@ def _fit(
     weights = [choice.weigh(one) for one in merits]
     groups = choice.groups(whole)
     worth = [max(weights[one] for one in group) for group in groups]
-    lines = finish(whole, trial := _trial(scene), terms)
+    each = finish(whole, trial := _trial(scene), terms)
+    lines = with_end(each)
     kept = list(range(len(whole)))
     if budget_ms and _total(lines, read_time) > budget_ms:
-        costs = [read_time(f"{text} //") if text else 0 for text in told(whole, _trial(scene), terms)]
+        costs = [read_time(f"{line.text} //") if line else 0 for line in each]
         kept = _kept(whole, groups, worth, costs, budget_ms)
     while len(kept) < len(whole):  # other speakers may now need their introduction
         trial = _trial(scene)
-        lines = finish(divide([whole[number] for number in kept], scene, terms), trial, terms)
+        lines = with_end(finish(divide([whole[number] for number in kept], scene, terms), trial, terms))
         if _total(lines, read_time) <= budget_ms or set(kept) <= groups[0]:
             break
         kept = choice.without_least(whole, groups, worth, kept)

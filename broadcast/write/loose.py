@@ -50,7 +50,7 @@ _RESULTS = word_set(
 def cut_result(joint: Joint) -> Cut | None:
     """Cut before ", mengakhiri …" and "sekaligus …": "Hal itu mengakhiri …"; before ", menyusul …": "Ini menyusul …"."""
     word, after = joint.word, bare(joint.words[joint.at + 1])
-    if _NO_DEED.search(joint.head):
+    if (word not in {"sekaligus", "menyusul"} and word not in _RESULTS) or _NO_DEED.search(joint.head):
         return None
     if (
         word == "sekaligus"
@@ -288,9 +288,11 @@ def cut_next_area(joint: Joint) -> Cut | None:
     >>> cut_next_area(Joint(words, 7, " ".join(words[:7]), None, reported=True)).tail
     'Di Desa Maju terdapat 9 rumah'
     """
-    rest = " ".join(joint.rest if joint.word in {"kemudian", "lalu", "serta", "dan", "disusul"} else joint.words[joint.at :])
+    if not joint.words[joint.at - 1].endswith(","):
+        return None
+    rest = " ".join(joint.rest) if joint.word in {"kemudian", "lalu", "serta", "dan", "disusul"} else joint.onward
     found, said = _NEXT_AREA.match(rest), _COUNT_AT.search(joint.head)
-    if not found or not said or not joint.words[joint.at - 1].endswith(","):
+    if not found or not said:
         return None
     return Cut(joint.head, f"Di {found['area']} {said['verb']} {found['count']}", 9, leans=False)
 
@@ -352,7 +354,7 @@ def cut_earlier_figure(joint: Joint) -> Cut | None:
     return Cut(head, f"{found['when']}, {_what_moved(joint.head)}nya {how}{found['rest']}", 7)
 
 
-_TOPIC = re.compile(r"^(?:terkait|soal|mengenai|tentang)$")
+_TOPIC = frozenset({"terkait", "soal", "mengenai", "tentang"})
 
 
 def cut_topic(joint: Joint) -> Cut | None:
@@ -360,7 +362,7 @@ def cut_topic(joint: Joint) -> Cut | None:
     words, grammar = joint.words, joint.grammar
     if not grammar.is_verb(words[joint.at]) or grammar.is_helper(words[joint.at]):
         return None
-    opens = next((at for at, word in enumerate(words[: joint.at]) if at and _TOPIC.match(bare(word))), -1)
+    opens = next((at for at, word in enumerate(words[: joint.at]) if at and bare(word) in _TOPIC), -1)
     if opens < 1 or joint.at - opens < _LEAST + 1 or any(grammar.is_verb(word) for word in (*words[:opens], *words[opens + 1 : joint.at])):
         return None
     if any(bare(word) in {"yang", "dan"} for word in words[opens : joint.at]) or not words[0][0].isupper() or not words[0].isalpha():

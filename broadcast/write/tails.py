@@ -43,7 +43,7 @@ def cut_defining(joint: Joint) -> Cut | None:
     Not where the clause limits what is asked, denied or said of all.
     """
     told = " ".join(joint.rest)
-    when = _TIME_END.search(told)
+    when = _TIME_END.search(told) if joint.word == "yang" else None
     rest = (told[: when.start()] if when else told).split()
     if joint.word != "yang" or len(rest) < 4 or not joint.grammar.is_verb(rest[0]) or _NO_DEFINING.search(joint.head):
         return None
