@@ -53,6 +53,8 @@ _OPENERS = _words("""
 _END = re.compile(r"[.!?…]+")  # "." "?!" "..."
 _CLOSERS = "\"”“„»'’)]"
 _QUOTES = '"“”„«»'
+_QUOTE = re.compile(f"[{_QUOTES}]")
+_BRACKET = re.compile(r"[()\[\]]")
 _WORD_BEFORE = re.compile(r"[^\s\"“”„«»(\[,;:]+$")  # the last token, with its inner dots: S.I.K
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _SHORT_BRACKET = re.compile(r"[(\[][^\W\d_]{1,6}$")  # Brigjen Pol. (Purn.) Darto
@@ -83,9 +85,8 @@ def quote_spans(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     opened = -1
-    for index, mark in enumerate(text):
-        if mark not in _QUOTES:
-            continue
+    for match in _QUOTE.finditer(text):
+        index = match.start()
         before = text[index - 1] if index else " "
         after = text[index + 1] if index + 1 < len(text) else " "
         may_open = (before.isspace() or before in "([-–—,.:;") and not after.isspace()
@@ -101,10 +102,11 @@ def quote_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _bracket_spans(text: str) -> Iterator[tuple[int, int]]:
     start = -1
-    for index, mark in enumerate(text):
-        if mark in "([":
+    for match in _BRACKET.finditer(text):
+        index = match.start()
+        if match.group() in "([":
             start = index
-        elif mark in ")]" and start >= 0:
+        elif start >= 0:
             if index - start <= _BRACKET_REACH:
                 yield start, index + 1
             start = -1

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 _ESCAPED = re.compile(r"\\(.)")  # \[ \{ \/ \\
 _SPECIAL = re.compile(r"[\\\[\]{}|]")
 _LONE_MARK = re.compile(r"(?:(?<=\s)|^)(/{1,3})(?=\s|$)")  # " / ", " // ", " /// "
+_BREATH = re.compile(r"(?:(?<=\s)|^)(/)(?=\s|$)")
 READING = re.compile(r"[ \t]?(?<!\\)\{\s*baca:\s*((?:[^{}\\]|\\.)*?)\s*\}")  # {baca: as at}
 SPACES = re.compile(r"\s+")
 
@@ -28,9 +29,9 @@ def escape(plain_text: str) -> str:
     >>> escape("Catatan [penting] / lihat {x}")
     'Catatan \\[penting\\] \\/ lihat \\{x\\}'
     """
-    text = SPACES.sub(" ", plain_text).strip()
+    text = " ".join(plain_text.split())
     text = _SPECIAL.sub(lambda match: "\\" + match.group(), text)
-    return _LONE_MARK.sub(lambda match: "\\" + match.group(1), text)
+    return _LONE_MARK.sub(lambda match: "\\" + match.group(1), text) if "/" in text else text
 
 
 def unescape(text: str) -> str:
@@ -39,7 +40,7 @@ def unescape(text: str) -> str:
     >>> unescape(r"\[a\] \/ b")
     '[a] / b'
     """
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -49,12 +50,12 @@ def runs(text: str) -> tuple[Run, ...]:
     [('Bupati ', '', False), ("As'at", 'as at', False), ('', '', True), ('hadir', '', False)]
     """
     pieces: list[Run] = []
-    for part in re.split(r"(?:(?<=\s)|^)(/)(?=\s|$)", text):
+    for part in _BREATH.split(text):
         if part == "/":
             pieces.append(Run(breath=True))
             continue
         start = 0
-        for match in READING.finditer(part):
+        for match in READING.finditer(part) if "{" in part else ():
             before = part[start : match.start()]
             cut = max(before.rfind(" "), before.rfind("\t")) + 1
             pieces.append(Run(unescape(before[:cut])))
@@ -85,5 +86,6 @@ def plain(text: str) -> str:
     >>> plain("Bupati / As'at {baca: as at} / hadir")
     "Bupati As'at hadir"
     """
-    words = "".join(" " if run.breath else run.text for run in runs(text))
-    return SPACES.sub(" ", words).strip()
+    marked = "{" in text or "\\" in text
+    words = "".join(" " if run.breath else run.text for run in runs(text)) if marked else _BREATH.sub(" ", text)
+    return " ".join(words.split())

@@ -163,8 +163,10 @@ _NEW_STATE = word_set("kembali kini akhirnya langsung mulai berhasil sempat")
 def cut_urged(joint: Joint) -> Cut | None:
     """Cut a list of what people are asked to do: "… mengimbau warga tenang, menjauhi pantai" → "Warga juga diimbau menjauhi pantai"."""
     grammar = joint.grammar
+    if not joint.words[joint.at - 1].endswith(","):
+        return None
     verb = next((index for index, word in enumerate(joint.words[: joint.at]) if bare(word) in URGED or bare(word) in URGED.values()), -1)
-    if verb < 0 or not joint.words[joint.at - 1].endswith(","):
+    if verb < 0:
         return None
     rest = joint.rest if joint.word in {"dan", "serta"} else list(joint.words[joint.at :])
     if not rest or not grammar.is_verb(rest[0]) or bare(rest[0]) == "bukan":

@@ -31,8 +31,8 @@ def cut_case_told(joint: Joint) -> Cut | None:
     >>> cut_case_told(Joint(words, 4, " ".join(words[:4]), None, reported=False)).tail
     'kasusnya, dugaan korupsi pupuk'
     """
-    rest = " ".join(joint.words[joint.at :])
-    when = TIME_END.search(rest)
+    rest = joint.onward
+    when = TIME_END.search(rest) if joint.word in {"dalam", "dengan"} else None
     head = f"{joint.head}, {when['when']}" if when else joint.head
     rest = rest[: when.start()] if when else rest
     found = _CASE.match(rest)
@@ -49,8 +49,10 @@ def cut_except(joint: Joint) -> Cut | None:
     >>> cut_except(Joint(words, 3, " ".join(words[:3]), None, reported=False)).tail
     'pengecualian berlaku bagi truk sembako'
     """
-    rest = list(joint.rest)[1 if joint.rest and bare(joint.rest[0]) == "ada" else 0 :]
-    if joint.word != "kecuali" or len(rest) < 2:
+    if joint.word != "kecuali":
+        return None
+    rest = joint.rest[1 if joint.rest and bare(joint.rest[0]) == "ada" else 0 :]
+    if len(rest) < 2:
         return None
     led = "" if bare(rest[0]) in {"untuk", "bagi", "di", "pada", "jika", "dalam"} else "bagi "
     return Cut(joint.head, f"pengecualian berlaku {led}{' '.join(rest)}", 9)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from broadcast.write.frames import HELD
 from broadcast.write.namewords import (
     GIVEN_TOO,
     LEGAL_FORMS,
@@ -46,6 +47,8 @@ class Clues:
 
 def head_of(words: Sequence[str], tools: Toolbox) -> str:
     """Return the longest post word that the words begin with."""
+    if not words or not _may_open(words[0], tools):
+        return ""
     for size in (4, 3, 2, 1):
         key = " ".join(words[:size]).casefold()
         key = key if key in tools.posts else key.removesuffix("nya")
@@ -54,15 +57,18 @@ def head_of(words: Sequence[str], tools: Toolbox) -> str:
     return ""
 
 
+def _may_open(word: str, tools: Toolbox) -> bool:
+    """Whether a post can begin with a word."""
+    plain = word.casefold()
+    return plain in tools.post_openers or plain.removesuffix("nya") in tools.post_openers
+
+
 def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
     """Yield posts whose name follows without a comma."""
-    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    index = 0
-    while index < len(words):
-        head = head_of([bare(word) if k else word for k, (word, _, _) in enumerate(words[index : index + 4])], tools)
-        named_after = index > 0 and bare(words[index - 1][0]) in NAMED_AFTER
-        if not head or named_after or (head.rsplit(" ", 1)[-1] in _RELATED and not _ends_post(words, index, head)):
-            index += 1
+    words, heads = _heads(text, tools)
+    past = 0
+    for index, head in heads:
+        if index < past:
             continue
         size = len(head.split())
         stop = _end_of_run(words, index, index + size, tools)
@@ -81,7 +87,24 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
             first = words[index + size + cut][1]
             post = text[words[index][1] : first].strip()
             yield post, name, (words[index][1], first + len(name))
-        index = max(stop, index + 1)
+        past = stop
+
+
+_Words = tuple[tuple[str, int, int], ...]
+
+
+@lru_cache(maxsize=64)
+def _heads(text: str, tools: Toolbox) -> tuple[_Words, tuple[tuple[int, str], ...]]:
+    """Return the words of a sentence and where they stand, and the post words among them; kept, for a story is read several times."""
+    words = tuple((match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
+    plain = [bare(word) for word, _, _ in words]
+    heads = []
+    for index, (word, _, _) in enumerate(words):
+        head = head_of([word, *plain[index + 1 : index + 4]], tools) if _may_open(word, tools) else ""
+        named_after = index > 0 and plain[index - 1] in NAMED_AFTER
+        if head and not named_after and (head.rsplit(" ", 1)[-1] not in _RELATED or _ends_post(words, index, head)):
+            heads.append((index, head))
+    return words, tuple(heads)
 
 
 _RELATED = word_set(
@@ -263,8 +286,12 @@ def _is_placed(run: Sequence[str], start: int, tools: Toolbox, *, regional: bool
 
 def _stands_alone(word: str, after: str, story: str) -> bool:
     """Whether a word stands elsewhere in the story without the one after it."""
-    alone = rf"(?<!\w){re.escape(word)}(?!\w)"
-    return len(re.findall(alone, story)) > len(re.findall(rf"{alone} {re.escape(after)}", story))
+    together = f"{word} {after}"
+    return len(_ALONE.findall(story.replace(word, HELD))) > len(_OPENS_WORD.findall(story.replace(together, HELD)))
+
+
+_ALONE = re.compile(rf"(?<!\w){HELD}(?!\w)")
+_OPENS_WORD = re.compile(rf"(?<!\w){HELD}")
 
 
 _NATIONS = word_set("""

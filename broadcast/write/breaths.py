@@ -18,6 +18,7 @@ _VERBAL = re.compile(r"(?:me[a-z]{4}|ber[a-z]{3}|di[a-z]{4}|tidak$|akan$|belum$)
 _WITH_TIME = word_set("di ke dari pada dengan untuk hingga sampai selama waktu itu ini")
 _SHORT_BEFORE_WHO = word_set("hal orang pihak siapa apa warga mereka salah satu kata cara anak")
 _COMES_WITH_PLACE = word_set("berada tinggal bertempat terletak berlokasi tiba masuk wilayah")
+_COMMA = re.compile(r",(?!\d)\s*")
 _FIGURE = re.compile(
     r"[\d]|^(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|ribu|juta|miliar|triliun|setengah|koma)$"
 )
@@ -31,7 +32,7 @@ def mark_breaths(text: str, joints: Mapping[str, int]) -> str:
     >>> mark_breaths("Petugas menutup pasar hewan di Desa Ngadirejo karena sapi diduga sakit", {"karena": 5})
     'Petugas menutup pasar hewan di Desa Ngadirejo / karena sapi diduga sakit'
     """
-    pieces = [piece.strip() for piece in re.split(r",(?!\d)\s*", text) if piece.strip()]
+    pieces = [piece.strip() for piece in _COMMA.split(text) if piece.strip()]
     pieces = _joined_short(pieces)
     return " / ".join(part for piece in pieces for part in _broken(escape(piece), joints))
 
@@ -60,6 +61,9 @@ def _broken(piece: str, joints: Mapping[str, int]) -> list[str]:
 def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # noqa: C901, PLR0911  # one return for each reason against
     """How good a breath before word `at` is; 0 or less: none."""
     word, before = bare(words[at]), bare(words[at - 1])
+    strength = joints.get(word, 0)
+    if not strength:
+        return -1
     if word == "yang" and (before in _SHORT_BEFORE_WHO or bare(words[min(at + 1, len(words) - 1)]) == "sama" or at < _SHORTEST + 1):
         return -1
     if word == "sementara" and (_VERBAL.match(before) or at + 1 >= len(words) or bare(words[at + 1]) in _WITH_TIME):  # for a while
@@ -81,9 +85,6 @@ def _worth(words: list[str], at: int, joints: Mapping[str, int]) -> float:  # no
     if (word in {"di", "ke"} and before in _COMES_WITH_PLACE) or (
         word in {"sebelum", "setelah"} and before in {"hari", "jam", "menit", "bulan", "tahun", "pekan", "sesaat"}
     ):
-        return -1
-    strength = joints.get(word, 0)
-    if not strength:
         return -1
     middle = abs(at - len(words) / 2) / len(words)
     return strength - 4 * middle

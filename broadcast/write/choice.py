@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from broadcast.write.clauses import is_balanced
 from broadcast.write.scene import MOST_WORDS, Draft, Scene, marks
@@ -155,12 +156,18 @@ def is_torn(text: str, grammar: Grammar) -> bool:
 
 def _overlap(draft: Draft, before: Sequence[Draft]) -> float:
     """Return the largest share of this draft's long words that an earlier one already said."""
-    mine = set(re.findall(r"[a-z]{5,}", draft.text.lower()))
+    mine = _long_words(draft.text)
     if not mine:
         return 0.0
-    return max((len(mine & set(re.findall(r"[a-z]{5,}", one.text.lower()))) / len(mine) for one in before), default=0.0)
+    return max((len(mine & _long_words(one.text)) / len(mine) for one in before), default=0.0)
 
 
+@lru_cache(maxsize=100)
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(text.lower()))
+
+
+_LONG_WORD = re.compile(r"[a-z]{5,}")
 _OPENS = re.compile(r"(?:Persoalan|Masalah|Kendala|Alasan|Kritik|Penolakan|Dukungan|Cerita|Hal|Kabar|Babak)\b")
 _BRIEF = 7
 

@@ -90,9 +90,11 @@ def cut_next_area(joint: Joint) -> Cut | None:
     >>> cut_next_area(Joint(words, 7, " ".join(words[:7]), None, reported=True)).tail
     'Di Desa Maju terdapat 9 rumah'
     """
-    rest = " ".join(joint.rest if joint.word in {"kemudian", "lalu", "serta", "dan", "disusul"} else joint.words[joint.at :])
+    if not joint.words[joint.at - 1].endswith(","):
+        return None
+    rest = " ".join(joint.rest) if joint.word in {"kemudian", "lalu", "serta", "dan", "disusul"} else joint.onward
     found, said = _NEXT_AREA.match(rest), _COUNT_AT.search(joint.head)
-    if not found or not said or not joint.words[joint.at - 1].endswith(","):
+    if not found or not said:
         return None
     return Cut(joint.head, f"Di {found['area']} {said['verb']} {found['count']}", 9, leans=False)
 

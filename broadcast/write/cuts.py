@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from broadcast.write.clauses import NOT_ONLY, deed_of, is_clause, is_measure, subject_of, with_subject
 from broadcast.write.scene import Scene
@@ -40,7 +41,7 @@ class Cut:
     spare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joint:
     """A place between two words: all the words, the place, the words before it, and whether somebody is said to say them."""
 
@@ -55,15 +56,20 @@ class Joint:
         """The verbs of the lexicon."""
         return self.scene.tools.grammar
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The word after the joint, plain."""
         return bare(self.words[self.at])
 
-    @property
+    @cached_property
     def rest(self) -> list[str]:
         """The words after the joint word."""
         return list(self.words[self.at + 1 :])
+
+    @cached_property
+    def onward(self) -> str:
+        """The words from the joint on, as text."""
+        return " ".join(self.words[self.at :])
 
 
 def cut_but(joint: Joint) -> Cut | None:

@@ -50,6 +50,7 @@ _CLOCK = re.compile(
     rf"(?:\s*(?P<to>[-–—]|s/d|sampai(?:\sdengan)?|hingga)\s*(?:pukul\s+|jam\s+)?{_ONE.replace('(?<![', '(?<![')})?"
     rf"(?:\s*(?P<zone>{_ZONES})\b)?(?:\s*(?P<part>{dates.PARTS})\b(?!\s+(?:ini|tadi)))?"
 )
+_CLOCK_SIGN = re.compile(r"\d[.:]\d\d|[Pp]ukul|[Jj]am")
 _ZONE_NAMES = {"WIB": "Waktu Indonesia Barat", "WITA": "Waktu Indonesia Tengah", "WIT": "Waktu Indonesia Timur"}
 _PLAIN_HOUR = re.compile(r"\b([Pp]ukul|[Jj]am)\s+(\d{1,2})(?![\d.,:])(?:\s*(WIB|WITA|Wita|WIT)\b)?")
 
@@ -83,7 +84,7 @@ def tell_days(text: str, scene: Scene) -> str:
     """
     air = scene.air.date()
     spoken_on = _spoken_on(text, scene)
-    text = dates.RANGE.sub(lambda match: _told_range(match, air), text)
+    text = dates.RANGE.sub(lambda match: _told_range(match, air), text) if dates.gives_date(text) else text
     kept: list[str] = []
 
     def shield(told: str) -> str:
@@ -93,16 +94,27 @@ def tell_days(text: str, scene: Scene) -> str:
     def shielded(match: re.Match[str], told: str) -> str:
         return shield(told) if told and told != match.group() else told  # "kemarin", once told, is not told again
 
-    text = _DAY_AGAIN.sub(r"\1", text)
-    text = swap(_EXPLICIT, text, lambda match: shield(_told_explicit(match, scene)) if _dated(match, air) else match.group())
-    text = swap(_WEEKDAY, text, lambda match: shielded(match, _told_weekday(match, scene, spoken_on)))
-    text = dates.MONTH_NEAR.sub(lambda match: _told_month(match, scene), text)
-    text = swap(_NEAR, text, lambda match: _told_near(match, scene, spoken_on))
-    text = re.sub("\x1e(\\d+)\x1e", lambda match: kept[int(match.group(1))], text)
-    text = _YEAR.sub(lambda match: f"{match.group(1)} {_told_year(match.group(2), scene)}", text)
-    text = _MONTH_YEAR.sub(lambda match: match.group(1) if int(match.group(2)) == air.year and scene.day else match.group(), text)
-    text = re.sub(r"\b[Pp]ada (?=(?:hari ini|kemarin|besok|lusa|tadi malam|tahun (?:ini|lalu|depan))\b)", "", text)
-    return tidy(text)
+    if dates.gives_date(text):
+        text = _DAY_AGAIN.sub(r"\1", text)
+        text = swap(_EXPLICIT, text, lambda match: shield(_told_explicit(match, scene)) if _dated(match, air) else match.group())
+    if any(name in text for name in _DAY_NAMES):
+        text = swap(_WEEKDAY, text, lambda match: shielded(match, _told_weekday(match, scene, spoken_on)))
+    low = text.casefold()
+    if any(word in low for word in _NEAR_WORDS):
+        text = dates.MONTH_NEAR.sub(lambda match: _told_month(match, scene), text)
+        text = swap(_NEAR, text, lambda match: _told_near(match, scene, spoken_on))
+    text = _SHIELD.sub(lambda match: kept[int(match.group(1))], text) if kept else text
+    if "20" in text:
+        text = _YEAR.sub(lambda match: f"{match.group(1)} {_told_year(match.group(2), scene)}", text)
+        text = _MONTH_YEAR.sub(lambda match: match.group(1) if int(match.group(2)) == air.year and scene.day else match.group(), text)
+    return tidy(_ON_NEAR.sub("", text))
+
+
+_DAY_NAMES = (*dates.WEEKDAYS, "Jum'at", "Jum’at", "Ahad")
+_NEAR_WORDS = (" ini", "esok", "lusa", "kemarin", "semalam", "tadi", "nanti", " lalu", " depan", "mendatang", "tahun")
+"""Without one of these no day is told from the day of writing."""
+_SHIELD = re.compile("\x1e(\\d+)\x1e")
+_ON_NEAR = re.compile(r"\b[Pp]ada (?=(?:hari ini|kemarin|besok|lusa|tadi malam|tahun (?:ini|lalu|depan))\b)")
 
 
 def _spoken_on(text: str, scene: Scene) -> date | None:
@@ -213,6 +225,8 @@ def tell_clocks(text: str, scene: Scene) -> str:
 
     The zone is said only when it is not the station's, or when the sentence has another one too.
     """
+    if not _CLOCK_SIGN.search(text):
+        return tidy(text)
     abroad = any(zone.upper() != scene.zone for zone in _ZONE.findall(text))  # beside another zone, the station's own is said too
     text = _CLOCK.sub(lambda match: _told_clock(match, scene, abroad=abroad), text)
     return tidy(_PLAIN_HOUR.sub(lambda match: _told_hour(match, scene, abroad=abroad), text))

@@ -19,6 +19,8 @@ _PUNISHED = re.compile(r"\b(?:penjara|kurungan|pidana|hukuman|tahanan|rehabilita
 
 def cut_while_lasting(joint: Joint) -> Cut | None:
     """Cut before "selama …" and before an hour: "Penutupan itu berlangsung selama …"."""
+    if joint.word not in {"selama", "pukul"}:
+        return None
     runs_on = any(joint.grammar.is_verb(word) and bare(word) != "mulai" for word in joint.rest[1:])
     if joint.word == "selama" and _PUNISHED.search(joint.head):
         return None
@@ -58,7 +60,7 @@ _THEME = re.compile(r"^(?:dengan\s(?:tema|tajuk|judul)|bertema|bertajuk|mengusun
 
 def cut_theme(joint: Joint) -> Cut | None:
     """Cut before "dengan tema …": "Temanya …"; a place after the theme stays with the head."""
-    found = _THEME.match(" ".join(joint.words[joint.at :]) + " ")
+    found = _THEME.match(joint.onward + " ")
     if not found:
         return None
     theme, _, rest = " ".join(joint.words[joint.at :])[found.end() :].partition(", ")
@@ -153,7 +155,7 @@ _WITH = re.compile(
 
 def cut_with(joint: Joint) -> Cut | None:
     """Cut before "dengan kedalaman 21 kilometer": "Kedalamannya 21 kilometer"."""
-    found = _WITH.match(" ".join(joint.words[joint.at :]))
+    found = _WITH.match(joint.onward)
     if not found or re.search(r"\byang\b|,\s(?:tidak|belum|akan|di|me|ber)", found["rest"]):
         return None
     return Cut(joint.head, f"{found['what']}nya{found['rest']}", 6)
@@ -161,12 +163,13 @@ def cut_with(joint: Joint) -> Cut | None:
 
 def cut_means(joint: Joint) -> Cut | None:
     """Cut before "melalui …": "Pengesahan itu dilakukan melalui …", "Caranya melalui …"."""
+    if joint.word not in {"melalui", "lewat"}:
+        return None
     acts = any(joint.grammar.is_active(word) for word in joint.words[1 : joint.at])
-    if joint.word in {"lewat", "melalui"} and bare(joint.words[joint.at + 1]) in {"pertarungan", "laga", "duel"} and len(joint.rest) > 2:
+    if bare(joint.words[joint.at + 1]) in {"pertarungan", "laga", "duel"} and len(joint.rest) > 2:
         return Cut(joint.head, f"{bare(joint.rest[0])} itu berlangsung {' '.join(joint.rest[1:])}", 5)
     if (
-        joint.word not in {"melalui", "lewat"}
-        or not acts
+        not acts
         or len(joint.words) - joint.at < 3
         or re.match(r"(?:jalan|jalur|pintu|gol|tendangan|sundulan|adu|titik|kaki|pertarungan|laga|babak|[A-Z])", joint.words[joint.at + 1])
     ):
@@ -214,13 +217,9 @@ _PROVIDED = re.compile(
 
 def cut_also(joint: Joint) -> Cut | None:
     """Cut before "serta 200 kilogram cabai" after a di- verb: "Disediakan pula 200 kilogram cabai"."""
-    found = _PROVIDED.search(joint.head)
-    if (
-        joint.word not in {"serta", "dan"}
-        or not found
-        or not re.match(
-            r"\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|sebuah|seekor)\b", joint.words[joint.at + 1]
-        )
+    found = _PROVIDED.search(joint.head) if joint.word in {"serta", "dan"} else None
+    if not found or not re.match(
+        r"\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|sebuah|seekor)\b", joint.words[joint.at + 1]
     ):
         return None
     return Cut(joint.head, f"{found.group(1)} pula {' '.join(joint.words[joint.at + 1 :])}", 5)
@@ -243,12 +242,16 @@ def cut_subject(joint: Joint) -> Cut | None:
     """Cut the relative clause out of a subject: "Hujan yang mengguyur X memicu longsor" → "Hujan memicu longsor"."""
     grammar = joint.grammar
     yang = next((index for index, word in enumerate(joint.words[:9]) if bare(word) == "yang"), -1)
-    if not 1 <= yang <= 8 or joint.at < yang + 4 or not _may_leave(joint.words[yang + 1], grammar):
+    if (
+        not grammar.is_verb(joint.words[joint.at])
+        or not 1 <= yang <= 8
+        or joint.at < yang + 4
+        or not _may_leave(joint.words[yang + 1], grammar)
+    ):
         return None
     helped = grammar.is_helper(joint.words[joint.at]) and grammar.is_verb(joint.words[joint.at + 1])
     if (
-        not grammar.is_verb(joint.words[joint.at])
-        or (grammar.is_helper(joint.words[joint.at]) and not helped)
+        (grammar.is_helper(joint.words[joint.at]) and not helped)
         or grammar.is_helper(joint.words[joint.at - 1])
         or bare(joint.words[joint.at - 1]) in BREAKERS | {"tidak", "belum", "akan", "sudah", "ikut", "mulai", "dan"}
     ):

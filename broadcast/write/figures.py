@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from broadcast.bahasa.numbers import cardinal
+from broadcast.model import Table
 from broadcast.write.scene import Scene
 from broadcast.write.sums import NUMBER
-from broadcast.write.words import capital
+from broadcast.write.words import DIGIT, capital
 
 _PERCENT = re.compile(rf"(?P<a>{NUMBER})(?:\s*[-–]\s*(?P<b>{NUMBER}))?\s?(?:%|persen\b)")
 _PER = re.compile(
@@ -36,6 +37,7 @@ _ROMAN = re.compile(
 )  # tahap II, Level III, Komisi VI
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
 _ORDINAL = re.compile(r"\bke-?\s?(\d{1,2})(?![\d.,+])\b")
+_PLUS = re.compile(r"\b([Kk]e-\d{2,3})\+(\d{1,2})\b")
 _H_DAY = re.compile(r"\bH\s?([-–+])\s?(\d{1,3})(?:\s+(Lebaran|Idulfitri|Natal|Iduladha|Tahun Baru|pemungutan suara))?\b")
 _WHOLE = re.compile(r"(?<![\w.,:/'’-])(\d{1,2})(?![\w:/'’]|[.,]\d|-\d|\.\d)")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+62[\s-]?|\(0\d{2,3}\)\s?|0)\d{2,4}(?:[\s-]?\d{2,5}){1,4}(?![\d])")
@@ -54,21 +56,35 @@ def say_percent(text: str, _scene: Scene) -> str:
 def say_units(text: str, scene: Scene) -> str:
     """Say units in full, from the table units: "30 km/jam" → "30 kilometer per jam"."""
     units = scene.tools.lexicon.table("units")
+
+    def said_per(match: re.Match[str]) -> str:
+        return f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group()
+
+    if DIGIT.search(text) or "/" in text:
+        text = _measured(text, units)
+    return _EACH.sub(said_per, text) if "per " in text else text
+
+
+_CELSIUS = re.compile(r"(?<=\d)\s?[°º]\s?C\b")
+_DEGREES = re.compile(r"(?<=\d)\s?[°º]")
+_RUPIAH_PER = re.compile(r"(?<=rupiah)\s?/\s?(?=[a-z])")
+_PER_DOLLAR = re.compile(r"(?<=rupiah)\s?/\s?(?:US\$|USD|dolar(?: AS)?)")
+_EACH = re.compile(r"\bper ([\w³²]+)(?!\w)")
+
+
+def _measured(text: str, units: Table) -> str:
+    """Return the text with its units of measure in full, "per" for the slash before one."""
     text = _TIMES.sub(r"\1 kali ", _LABEL_KM.sub("Kilometer ", text))
     text = _KM_POST.sub(r"\1", text)
-    text = re.sub(r"(?<=\d)\s?[°º]\s?C\b", " derajat Celsius", text)
-    text = re.sub(r"(?<=\d)\s?[°º]", " derajat", text)
+    text = _DEGREES.sub(" derajat", _CELSIUS.sub(" derajat Celsius", text))
 
     def told(match: re.Match[str]) -> str:
         cells = units.get(match["u"])
         return f"{match['n']} {cells[0]}" if cells else match.group()
 
     text = _UNIT.sub(told, text)
-    text = re.sub(r"(?<=rupiah)\s?/\s?(?=[a-z])", " per ", text)
-    text = _PER.sub(" per ", re.sub(r"(?<=rupiah)\s?/\s?(?:US\$|USD|dolar(?: AS)?)", " per dolar Amerika Serikat", text))
-    return re.sub(
-        r"\bper ([\w³²]+)(?!\w)", lambda match: f"per {units[match.group(1)][0]}" if match.group(1) in units else match.group(), text
-    )
+    text = _RUPIAH_PER.sub(" per ", text)
+    return _PER.sub(" per ", _PER_DOLLAR.sub(" per dolar Amerika Serikat", text))
 
 
 def say_scores(text: str, _scene: Scene) -> str:
@@ -77,7 +93,7 @@ def say_scores(text: str, _scene: Scene) -> str:
     >>> say_scores("Persebi menang 3-1 atas tamunya", None), say_scores("formasi 4-3-3", None)
     ('Persebi menang tiga satu atas tamunya', 'formasi 4-3-3')
     """
-    if not _SCORE_WORD.search(text):
+    if not _SCORE.search(text) or not _SCORE_WORD.search(text):
         return text
 
     def told(match: re.Match[str]) -> str:
@@ -86,13 +102,16 @@ def say_scores(text: str, _scene: Scene) -> str:
             return f"{cardinal(left)} {cardinal(right)}"
         return f"{left} lawan {right}"
 
-    return re.sub(
-        r"(?<![\w.,/-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/-]|[.,]\d)(?!\s(?:tahun|menit|hari|orang|kali|meter|kilometer))", told, text
-    )
+    return _SCORE.sub(told, text)
+
+
+_SCORE = re.compile(r"(?<![\w.,/-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/-]|[.,]\d)(?!\s(?:tahun|menit|hari|orang|kali|meter|kilometer))")
 
 
 def say_ranges(text: str, scene: Scene) -> str:
     """Say ranges with the house's word: "10-15 kilometer" → "10 hingga 15 kilometer"; telephone numbers stay."""
+    if not _RANGE.search(text):
+        return text
     word = scene.house.range_word
     phones = {match.start() for match in _PHONE.finditer(text)}
     spans = [match.span() for match in (*_PHONE.finditer(text), *_FORMATION.finditer(text))] if phones or "-" in text else []
@@ -120,9 +139,10 @@ def say_ordinals(text: str, _scene: Scene) -> str:
         side = "setelah" if match.group(1) == "+" else "sebelum"
         return f"{cardinal(number) if number < 12 else number} hari {side} {match.group(3) or 'hari H'}"
 
-    text = _ROMAN.sub(_counted, text)
-    text = re.sub(r"\b([Kk]e-\d{2,3})\+(\d{1,2})\b", r"\1 plus \2", text)
-    return _ORDINAL.sub(ordinal, _H_DAY.sub(h_day, text))
+    text = _ROMAN.sub(_counted, text) if any(numeral in text for numeral in (" I", " V", " X")) else text
+    if not DIGIT.search(text):
+        return text
+    return _ORDINAL.sub(ordinal, _H_DAY.sub(h_day, _PLUS.sub(r"\1 plus \2", text)))
 
 
 def _counted(match: re.Match[str]) -> str:
@@ -156,7 +176,7 @@ def say_joint_years(text: str, _scene: Scene) -> str:
     >>> say_joint_years("tahun ajaran 2025/2026", None), say_joint_years("musim 2025/2026", None)
     ('tahun ajaran 2025 hingga 2026', 'musim 2025/2026')
     """
-    return _MIXED_YEAR.sub(r"\1 hingga \2", text)
+    return _MIXED_YEAR.sub(r"\1 hingga \2", text) if "/20" in text else text
 
 
 def has_phone(text: str) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from broadcast.model import FlagCode, Line
 from broadcast.write.breaths import mark_breaths
 from broadcast.write.joints import split_draft
 from broadcast.write.scene import LEAD_WORDS, MOST_WORDS, Draft, Person, Scene, marks
 from broadcast.write.terms import Terms, close_again
-from broadcast.write.traces import UNFINISHED, traces
+from broadcast.write.traces import traces, unfinished
 from broadcast.write.words import capital, count_words, strip_end, tidy
 
 _PERSON = re.compile("[\ue000-\uebff]")
 _MORE_VERBS = ("menambahkan", "menurut", "mengatakan", "menurut", "menambahkan")
 _TAKES_VERB = frozenset({"menyatakan", "memastikan", "menegaskan", "mengaku"})
 """After these a verb may follow at once: "menyatakan akan membangun"."""
-_INNER_STOP = re.compile(r"(?<=\w)[.!?]+\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
+_INNER_STOP = re.compile(r"[.!?](?<=\w.)[.!?]*\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
+_LETTER = re.compile(r"\w")
 _GOING_ON = re.compile(r"^itu (?=karena|terjadi|berlangsung)")
 ONE_BREATH_WORDS = 30
 """Up to so many words a sentence that cannot be cut still reads, its breaths marked; beyond, an editor is asked."""
@@ -39,26 +41,22 @@ class _Voice:
     zones: set[str] = field(default_factory=set)
 
 
-def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> tuple[Line, ...]:
-    """Return the lines of an item; what could not be written well is noted for a flag."""
+def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[Line | None]:
+    """Return each draft as a line, None where nothing is left of it; what could not be written well is noted for a flag."""
     voice = _Voice(terms=terms)
-    lines: list[Line] = []
+    lines: list[Line | None] = []
+    count = 0
     for draft in drafts:
         text = _written(draft, scene, voice)
-        if not re.search(r"\w", text):
+        if not _LETTER.search(text):
+            lines.append(None)
             continue
-        _check(text, draft, scene, len(lines))
+        _check(text, draft, scene, count)
         sources = tuple(scene.sentences[number] for number in draft.sources)
         rules = tuple(dict.fromkeys((*draft.rules, *traces(text, draft, scene))))
         lines.append(Line(mark_breaths(text, scene.tools.breaths), sources=sources, rules=rules))
-    return with_end(lines)
-
-
-def told(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[str]:
-    """Return each draft as a line in script notation, empty where nothing is left of it: what `finish` would say of them all."""
-    voice = _Voice(terms=terms)
-    texts = (_written(draft, scene, voice) for draft in drafts)
-    return [mark_breaths(text, scene.tools.breaths) if re.search(r"\w", text) else "" for text in texts]
+        count += 1
+    return lines
 
 
 def divide(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[Draft]:
@@ -79,17 +77,17 @@ def divide(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[Draft]:
 
 
 def _cut_to(draft: Draft, scene: Scene, voice: _Voice, limit: int) -> list[Draft]:
-    return split_draft(draft, scene, limit, lambda one: count_words(_written(one, scene, replace_voice(voice))))
+    return split_draft(draft, scene, limit, cache(lambda one: count_words(_written(one, scene, replace_voice(voice)))))
 
 
 def _check(text: str, draft: Draft, scene: Scene, index: int) -> None:
     for doubt in draft.doubts:
         scene.notes.flag(FlagCode.CHECK, doubt, index + 1)
-    if count_words(text) > ONE_BREATH_WORDS:
+    if (words := count_words(text)) > ONE_BREATH_WORDS:
         scene.notes.flag(
-            FlagCode.CHECK, f"Baris {index + 1} panjang ({count_words(text)} kata) dan tidak dapat dipecah dengan aman: periksa.", index + 1
+            FlagCode.CHECK, f"Baris {index + 1} panjang ({words} kata) dan tidak dapat dipecah dengan aman: periksa.", index + 1
         )
-    elif UNFINISHED.search(text) and not draft.doubts:
+    elif unfinished(text) and not draft.doubts:
         scene.notes.flag(FlagCode.CHECK, f"Baris {index + 1} masih memuat tanda atau kata ganti tulisan: periksa.", index + 1)
 
 
@@ -130,7 +128,8 @@ _INTRODUCES = {
 
 def replace_voice(voice: _Voice) -> _Voice:
     """Return a copy, for trying a sentence out."""
-    return replace(voice, known=set(voice.known), said=set(voice.said), zones=set(voice.zones))
+    known, said, zones = set(voice.known), set(voice.said), set(voice.zones)
+    return _Voice(known, voice.speaker, voice.row, voice.verb, voice.terms, said, voice.heard, voice.spoke, zones)
 
 
 def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
@@ -193,7 +192,7 @@ def _zone_once(text: str, said: set[str]) -> str:
         said.add(match.group(1))
         return "" if again else match.group()
 
-    return _ZONE.sub(told, text)
+    return _ZONE.sub(told, text) if "Waktu Indonesia" in text else text
 
 
 _SMALL_POST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+)+$|(?:Warga|Pedagang|Petani|Nelayan|Sopir|Istri|Suami|Perwakilan)\s")
@@ -342,6 +341,7 @@ def _note_subject(draft: Draft, scene: Scene, voice: _Voice) -> None:
         voice.verb = ""
 
 
-def with_end(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines with `///` at the last and `//` at the others."""
-    return tuple(replace(line, end="///" if index == len(lines) - 1 else "//") for index, line in enumerate(lines))
+def with_end(lines: Sequence[Line | None]) -> tuple[Line, ...]:
+    """Return the lines that there are, with `///` at the last; the others have `//`."""
+    there = [line for line in lines if line]
+    return (*there[:-1], *(replace(line, end="///") for line in there[-1:]))

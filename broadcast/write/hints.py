@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from broadcast import naskah
 from broadcast.bahasa.syllables import split
-from broadcast.model import Hint, Lexicon, Line
+from broadcast.model import Hint, Lexicon, Line, Table
+from broadcast.write.frames import HELD, stands_framed
 from broadcast.write.namewords import institution_words
 from broadcast.write.scene import Scene
 
@@ -40,9 +41,30 @@ def find_hints(lines: Sequence[Line], scene: Scene) -> tuple[Hint, ...]:
 
 
 def _from_table(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    for written, cells in lexicon.table("respellings").items():
-        if len(cells) > 1 and cells[1] and written in body and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", body):
-            yield written, cells[1]
+    index = _respelt(lexicon.table("respellings"))
+    words = {"", *_WORD.findall(body)}
+    for _, written, said in sorted(one for word in words for one in index.get(word, ())):
+        if stands_framed(body, written, _WHOLE):
+            yield written, said
+
+
+_WORD = re.compile(r"\w+")
+_WHOLE = re.compile(rf"(?<!\w){HELD}(?!\w)")
+_Respelt = Mapping[str, Sequence[tuple[int, str, str]]]
+_index: list[tuple[Table, _Respelt]] = []
+"""The last table used, by the first word of what is written: a body has few of its thousands of words."""
+
+
+def _respelt(table: Table) -> _Respelt:
+    """Return the rows of a table of respellings (place in the table, written, said) by the first word of what is written."""
+    if not _index or _index[0][0] is not table:
+        found: dict[str, list[tuple[int, str, str]]] = {}
+        for place, (written, cells) in enumerate(table.items()):
+            if len(cells) > 1 and cells[1]:
+                first = _WORD.match(written)
+                found.setdefault(first.group() if first else "", []).append((place, written, cells[1]))
+        _index[:] = [(table, found)]
+    return _index[0][1]
 
 
 def _is_hard(word: str) -> bool:

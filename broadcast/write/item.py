@@ -11,7 +11,7 @@ from broadcast.bahasa.sentences import split_sentences
 from broadcast.model import Choice, House, Item, Kind, Lexicon, Line, Story
 from broadcast.write import choice, days, figures, mending, names, posts, reasons, screen, sums, trims
 from broadcast.write.callings import aged_names, nicknames, use_full_names
-from broadcast.write.finish import divide, finish, told
+from broadcast.write.finish import divide, finish, with_end
 from broadcast.write.hints import find_hints
 from broadcast.write.marking import mark_people
 from broadcast.write.people import find_people, posts_as_written
@@ -21,7 +21,7 @@ from broadcast.write.scene import Draft, Notes, Scene, toolbox
 from broadcast.write.shape import DRAFT_RULES
 from broadcast.write.teaser import write_teaser
 from broadcast.write.terms import Terms
-from broadcast.write.words import tidy
+from broadcast.write.words import DIGIT, tidy
 
 TextRule = Callable[[str, Scene], str]
 
@@ -56,6 +56,20 @@ TEXT_RULES: tuple[TextRule, ...] = (
     sums.round_figures,
 )
 """The rules on the text of a sentence, before abbreviations are opened."""
+
+FOR_FIGURES: frozenset[TextRule] = frozenset(
+    {
+        days.tell_clocks,
+        sums.say_money,
+        figures.say_percent,
+        figures.say_scores,
+        figures.say_joint_years,
+        figures.say_ranges,
+        sums.round_figures,
+        figures.say_small,
+    }
+)
+"""These find nothing in a sentence without a figure."""
 
 LATER_TEXT_RULES: tuple[TextRule, ...] = (
     trims.drop_brackets,
@@ -186,8 +200,9 @@ def _run(rules: Sequence[TextRule], text: str, scene: Scene) -> tuple[str, tuple
     """Run rules over a sentence; returns the text and the names of those that changed it."""
     ran: list[str] = []
     text = tidy(text)
+    figured = DIGIT.search(text)
     for rule in rules:
-        new = rule(text, scene)
+        new = rule(text, scene) if figured or rule not in FOR_FIGURES else text
         if new != text:
             ran.append(rule.__name__)
         text = new
@@ -251,22 +266,23 @@ def _fit(
     """
     scene, terms = prepared.scene, prepared.terms
     whole = divide(prepared.drafts, scene, terms)
-    texts = told(whole, _trial(scene), terms)
+    each = finish(whole, trial := _trial(scene), terms)
+    texts = [line.text if line else "" for line in each]
     strains = [choice.strain(text, len(draft.doubts), scene.tools.grammar) for draft, text in zip(whole, texts, strict=True)]
     merits = [(*choice.merits(draft, position, whole, scene), *strains[position]) for position, draft in enumerate(whole)]
     groups = choice.groups(whole)
     worth = [choice.worth_of(group, merits, strains) for group in groups]
-    lines = finish(whole, trial := _trial(scene), terms)
+    lines = with_end(each)
     kept, room = list(range(len(whole))), budget_ms
     if budget_ms and _total(lines, read_time) > budget_ms:
-        costs = [read_time(f"{text} //") if text else 0 for text in texts]
+        costs = [read_time(f"{line.text} //") if line else 0 for line in each]
         kept = _kept(whole, groups, worth, costs, budget_ms)
         if sum(costs[one] for one in kept) < _SCANT * budget_ms:
             room = round(_OVER * budget_ms)
             kept = _kept(whole, groups, worth, costs, room)
     while len(kept) < len(whole):  # other speakers may now need their introduction
         trial = _trial(scene)
-        lines = finish(divide([whole[number] for number in kept], scene, terms), trial, terms)
+        lines = with_end(finish(divide([whole[number] for number in kept], scene, terms), trial, terms))
         if _total(lines, read_time) <= room or set(kept) <= groups[0]:
             break
         kept = choice.without_least(whole, groups, worth, kept)

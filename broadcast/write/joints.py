@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
 from broadcast.write import additions, adjuncts, compared, cuts, details, loose, relatives, slim, subjects, tails
@@ -83,6 +84,7 @@ UNSURE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
     }
 )
 """Joints at which a doubt ("diduga …") would be lost with the first half."""
+SURE = tuple(cutter for cutter in CUTTERS if cutter not in UNSURE)
 
 SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
     {
@@ -195,30 +197,33 @@ def _over(pieces: Sequence[Draft], limit: int, measure: Callable[[Draft], int]) 
     return sum(10 + size for size in sizes if size > 0)
 
 
-def find_cuts(text: str, scene: Scene, *, reported: bool) -> list[Cut]:
-    """Return the places where a sentence parts into two that stand alone."""
+@lru_cache(maxsize=128)
+def find_cuts(text: str, scene: Scene, *, reported: bool) -> tuple[Cut, ...]:
+    """Return the places where a sentence parts into two that stand alone; kept, for a shorter item asks again."""
     words = text.split()
     grammar = scene.tools.grammar
+    conditional = _IF_ONLY.match(text)
     found = []
     for at in range(3, len(words) - 2):
         if not (words[at - 1][-1] in ",:" or bare(words[at]) in TRIGGERS or grammar.is_verb(words[at])):
             continue
-        if not is_whole(words[:at], grammar) and not grammar.is_verb(words[at]):
+        if not grammar.is_verb(words[at]) and not is_whole(words[:at], grammar):
             continue
         if bare(words[at]) == "lalu" and bare(words[at - 1]) in _TIMES:
             continue
-        if _IF_ONLY.match(" ".join(words[:at])) and not _then(words[:at], grammar):
+        before = " ".join(words[:at])
+        if conditional and _IF_ONLY.match(before) and not _then(words[:at], grammar):
             continue
-        if _HALF_TOLD.search(" ".join(words[:at])) or _inside_told(words, at, grammar):
+        if _HALF_TOLD.search(" ".join(words[at - 3 : at])) or _inside_told(words, at, grammar):
             continue
-        joint = Joint(words, at, " ".join(words[:at]).rstrip(" ,"), scene, reported)
-        cutters = [cutter for cutter in CUTTERS if cutter not in UNSURE] if _HEDGE.search(joint.head) else CUTTERS
+        joint = Joint(words, at, before.rstrip(" ,"), scene, reported)
+        cutters = SURE if _HEDGE.search(joint.head) else CUTTERS
         cut = next(
             (replace(cut, spare=cutter in SPARE) for cutter in cutters if (cut := cutter(joint)) and len(cut.tail.split()) >= 4), None
         )
         if cut:
             found.append(cut)
-    return [cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words)]
+    return tuple(cut for cut in found if is_balanced(cut.head) and is_balanced(cut.tail) and len(cut.tail.split()) < len(words))
 
 
 def _inside_told(words: Sequence[str], at: int, grammar: Grammar) -> bool:

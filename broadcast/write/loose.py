@@ -50,7 +50,7 @@ _RESULTS = word_set(
 def cut_result(joint: Joint) -> Cut | None:
     """Cut before ", mengakhiri …" and "sekaligus …": "Hal itu mengakhiri …"; before ", menyusul …": "Ini menyusul …"."""
     word, after = joint.word, bare(joint.words[joint.at + 1])
-    if _NO_DEED.search(joint.head):
+    if (word not in {"sekaligus", "menyusul"} and word not in _RESULTS) or _NO_DEED.search(joint.head):
         return None
     if (
         word == "sekaligus"
@@ -246,7 +246,7 @@ def cut_occasion(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"{found['what']} itu berlangsung{where}", 6)
 
 
-_TOPIC = re.compile(r"^(?:terkait|soal|mengenai|tentang)$")
+_TOPIC = frozenset({"terkait", "soal", "mengenai", "tentang"})
 
 
 def cut_topic(joint: Joint) -> Cut | None:
@@ -254,7 +254,7 @@ def cut_topic(joint: Joint) -> Cut | None:
     words, grammar = joint.words, joint.grammar
     if not grammar.is_verb(words[joint.at]) or grammar.is_helper(words[joint.at]):
         return None
-    opens = next((at for at, word in enumerate(words[: joint.at]) if at and _TOPIC.match(bare(word))), -1)
+    opens = next((at for at, word in enumerate(words[: joint.at]) if at and bare(word) in _TOPIC), -1)
     if opens < 1 or joint.at - opens < _LEAST + 1 or any(grammar.is_verb(word) for word in (*words[:opens], *words[opens + 1 : joint.at])):
         return None
     if any(bare(word) in {"yang", "dan"} for word in words[opens : joint.at]) or not words[0][0].isupper() or not words[0].isalpha():

@@ -6,7 +6,7 @@ import re
 
 from broadcast.bahasa.dates import MONTHS, WEEKDAYS
 from broadcast.write.scene import Scene
-from broadcast.write.words import capital, tidy, word_set
+from broadcast.write.words import capital, may_hold, tidy, word_set
 
 _RUN_ON = re.compile(r",\s+(?=(?:Ia|Dia|Beliau)\s+(?:juga\s+)?(?:me\w+|ber\w+)\b)")
 _SMALL = re.compile(
@@ -213,9 +213,10 @@ def mend_spacing(text: str, _scene: Scene) -> str:
     >>> mend_spacing("warga yang yang hadir di di sana", None)
     'warga yang hadir di sana'
     """
-    return tidy(re.sub(r"\b(yang|di|ke|dari|dan|untuk|dengan|pada)\s+\1\b", r"\1", text))
+    return tidy(_DOUBLED.sub(r"\1", text))
 
 
+_DOUBLED = re.compile(r"\b(yang|di|ke|dari|dan|untuk|dengan|pada)\s+\1\b")
 _DI_KAN = re.compile(r"\bdi\s(?=([a-z]{3,}kan)\b)")  # di laksanakan
 
 
@@ -235,7 +236,8 @@ def mend_spelling(text: str, scene: Scene) -> str:
         named = text[match.end() :].lstrip()[:1].isupper()
         return capital(right) if opens and not named else word
 
-    text = scene.tools.misspelt.sub(told, text) if scene.tools.misspelt else text
+    if scene.tools.misspelt and may_hold(text, scene.tools.misspelt_words):
+        text = scene.tools.misspelt.sub(told, text)
     return _DI_KAN.sub(lambda match: "di" if scene.tools.grammar.is_base(match.group(1)) else match.group(), text)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from broadcast.write.besides import Clues, Found, beside_posts, head_of
-from broadcast.write.namewords import CALLS, TITLES, is_name, without_opener
+from broadcast.write.namewords import CALL_WORDS, CALLS, TITLES, is_name, without_opener
 from broadcast.write.scene import Toolbox
 from broadcast.write.words import bare, word_set
 
@@ -55,11 +55,26 @@ _LONGEST_POST = 10
 def mentions(text: str, tools: Toolbox, clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield (post, name) pairs of a sentence; the post may be empty."""
     taken: list[tuple[int, int]] = []
-    for finder in (_after_posts, _after_verbs, beside_posts, _before_roles, speaking, _called_kindly):
-        for post, name, span in finder(text, tools, clues):
+    for found in (
+        _after_posts(text, tools, clues),
+        _after_verbs(text, tools),
+        beside_posts(text, tools, clues),
+        _before_roles(text, tools),
+        speaking(text, tools),
+        _called_kindly(text, tools),
+    ):
+        for post, name, span in found:
             if not _spans(span, taken):
                 taken.append(span)
                 yield post, name
+
+
+_Finder = Callable[[str, Toolbox], Iterator[Found]]
+
+
+def _once(finder: _Finder) -> Callable[[str, Toolbox], tuple[Found, ...]]:
+    """Keep what a finder found in the sentences of a story: it is asked again when more names are known."""
+    return lru_cache(maxsize=64)(lambda text, tools: tuple(finder(text, tools)))
 
 
 def _after_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
@@ -92,18 +107,20 @@ def _opening_role(segment: str, tools: Toolbox) -> str:
     return "" if _verb_inside(segment, tools) or any(bare(word) in {"itu", "ini", "dan", "yang"} for word in segment.split()) else segment
 
 
-def _after_verbs(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
+@_once
+def _after_verbs(text: str, tools: Toolbox) -> Iterator[Found]:
     """Find "kata ahli kelautan, Grevo Tumbelaka" and "pedagang bernama Painem"."""
     for match in _credited(tools).finditer(text):
         if is_name(match.group(2), tools.lexicon) and not _verb_inside(match.group(1), tools):
             yield match.group(1), match.group(2), match.span()
-    for match in _CALLED.finditer(text):
+    for match in _CALLED.finditer(text) if "bernama" in text else ():
         post = _post_in(match.group(1), tools)
         if post and is_name(match.group(2), tools.lexicon):
             yield f"{post} bernama", match.group(2), match.span()
 
 
-def _before_roles(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
+@_once
+def _before_roles(text: str, tools: Toolbox) -> Iterator[Found]:
     """Find "Sutrisno, nelayan setempat,"."""
     for match in _ROLE_AFTER.finditer(text):
         role = match.group(2).strip()
@@ -126,7 +143,8 @@ def _before_roles(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
             yield match.group(2), match.group(1), match.span()
 
 
-def speaking(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
+@_once
+def speaking(text: str, tools: Toolbox) -> Iterator[Found]:
     """Find bare names that speak: "kata Ratna", "Ratna mengatakan"."""
     for match in _speakers(tools).finditer(text):
         name = without_opener(next(part for part in match.groups() if part))
@@ -138,9 +156,10 @@ KINDLY = re.compile(rf"(?:(?P<before>[\w'’]+)\s)?\b(?P<name>(?:{CALLS})\s{NAME
 _NICKNAMED = re.compile(rf"\b(?:akrab|biasa|kerap|sering|lebih dikenal)\s(?:disapa|dipanggil|sebagai)\s({NAME})(?=,|\.|\s+[a-z\d]|\s*$)")
 
 
-def _called_kindly(text: str, tools: Toolbox, _clues: Clues) -> Iterator[Found]:
+@_once
+def _called_kindly(text: str, tools: Toolbox) -> Iterator[Found]:
     """Find "Mbah Giyem", "Mama Yosina" and "yang akrab disapa Kiki": people, whatever stands before."""
-    for match in KINDLY.finditer(text):
+    for match in KINDLY.finditer(text) if any(call in text for call in CALL_WORDS) else ():
         within = match["before"] and match["before"][:1].isupper() and match.start() > 0  # "Baso Daeng Ngalle"
         if not within and is_name(match["name"], tools.lexicon):
             yield "", match["name"], match.span("name")

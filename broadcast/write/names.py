@@ -42,6 +42,11 @@ _SPOKEN_TITLE = (
     (re.compile(r"(?<![\w.])Pdt\.?\s+(?=[A-Z])"), "Pendeta "),
     (re.compile(r"(?<![\w.])Ustd?z?\.\s+(?=[A-Z])"), "Ustaz "),
 )
+_ANY_TITLE = re.compile(
+    r"\b(?:[Dd][Rr]|RNgt|(?:Pak|Bu|Mas|Mbak|Bapak|Ibu|Saudara|Saudari|Ny|Prof|Sr|Br|Pdt|Ustd?z?|K?H|K|HC|Ir|Hj|Hi|IR|Tgk|Ns|[Aa]pt|Capt|Kapt"
+    r"|R|Rr|RA|RM|KRT)\b)"
+)
+"""Each title begins so: most sentences have none."""
 _AGE = re.compile(r"(?<!ayat)(?<!ayat )(?<!Ayat )(?<!angka )(?<!Pasal )\s*\(\s*\d{1,3}(?:\s*(?:tahun|thn|th))?\s*\)")  # (34), (34 tahun)
 _DRIVEN_BY = re.compile(
     r",?\s*\byang\s(?:dikemudikan|dikendarai|disopiri|ditumpangi|dibawa|dimiliki)(?:\soleh)?\s[A-Z]{1,3}(?:\s\(\s*\d{1,3}(?:\s*tahun)?\s*\))?(?=[\s,.])"
@@ -49,6 +54,7 @@ _DRIVEN_BY = re.compile(
 _PSEUDONYM = re.compile(
     r"(?:,?\s(?:bernama|sebut saja|panggil saja)\s[A-Z]\w+)?,?\s\(?bukan nama sebenarnya\)?,?(?:\s\d{1,2}(?:\stahun)?,)?", re.IGNORECASE
 )  # anak bernama Bunga (bukan nama sebenarnya), 13,
+_INITIAL = re.compile(r"[A-Z]\.")
 _LEADING_INITIAL = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")  # M. Yusuf
 _BARE_INITIAL = re.compile(
     r"(?<![\w.-])(?<!Blok )(?<!Kelas )(?<!Tipe )(?<!Gerbang )(?<!Gedung )(?:M|R|A)\s(?=[A-Z][a-z]+\s[A-Z][a-z])(?!\w\s(?:Yani|Thamrin)\b)"
@@ -75,7 +81,8 @@ def strip_degrees(text: str, _scene: Scene) -> str:
     >>> strip_degrees("Kapolsek Hari Sitepu SH MH melalui Kanit", None)
     'Kapolsek Hari Sitepu melalui Kanit'
     """
-    return tidy(_DEGREES.sub(_drop_chain, _BARE_DEGREES.sub("", text)))
+    text = _BARE_DEGREES.sub("", text)
+    return tidy(_DEGREES.sub(_drop_chain, text) if _LETTERS.search(text) else text)
 
 
 _BARE_DEGREES = re.compile(
@@ -88,6 +95,9 @@ _DEGREES = re.compile(
     rf"|(?<=, )(?:{_UNDOTTED})(?![\w.]))(?:\s*,?\s*(?:{_DOTTED_DEGREE}"
     rf"|(?:{_UNDOTTED})(?![\w.])))*)\.?(?P<after>\s*,)?(?=\s|$|[)”\"])"
 )
+
+
+_LETTERS = re.compile(rf"[A-Za-z]\.\s?[A-Z]|, (?:{_UNDOTTED})")  # what every degree has
 
 
 def _drop_chain(match: re.Match[str]) -> str:
@@ -110,6 +120,8 @@ def say_titles(text: str, scene: Scene) -> str:
     'pedagang, Aminah dan Kiai Haji Fanani'
     """
     del scene
+    if not _ANY_TITLE.search(text):
+        return tidy(text)
     text = _DOCTOR_OF.sub("Dr. ", _NEIGHBOURHOOD_HEAD.sub("Ketua ", text))
     text = _KIND_WORD.sub("", _HC.sub("", _HONORARY.sub("", text)))
     for pattern, spoken in _SPOKEN_TITLE:
@@ -170,8 +182,8 @@ _FIRST_WORD = re.compile(r"[\w'’-]+")
 def _rank_pattern(ranks: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted({*ranks, "Kolonel", "Mayor", "Kapten"}, key=len, reverse=True)))
     corps = (
-        r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?"
-        r"(?:\s\(?Purn\.?\)?)?"
+        r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm"
+        r"|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(?Purn\.?\)?)?"
     )
     general = r"(?<=Kapolri )Jenderal|(?<=TNI )Jenderal|(?<=Darat )Jenderal|(?<=Laut )Laksamana|Jenderal(?=\s(?:TNI|Polisi|Pol)\b)"
     return re.compile(rf"(?<![\w-])(?P<rank>{names}|{general})\.?{corps},?\s+(?=[A-Z][a-z])")
@@ -193,7 +205,10 @@ def drop_ages(text: str, scene: Scene) -> str:
     >>> drop_ages("Wagiman (52) hadir", None), drop_ages("kernet bus, KL (24), sudah pulang", None)
     ('Wagiman hadir', 'kernet bus sudah pulang')
     """
-    text = _PSEUDONYM.sub("", _DRIVEN_BY.sub("", text))
+    text = _DRIVEN_BY.sub("", text) if "yang di" in text else text
+    text = _PSEUDONYM.sub("", text) if "sebenarnya" in text.casefold() else text
+    if "(" not in text:
+        return tidy(text)
     body = " ".join(scene.sentences) if scene else text
 
     def beside_role(match: re.Match[str]) -> str:
@@ -223,5 +238,7 @@ def drop_initials(text: str, _scene: Scene) -> str:
     >>> drop_initials("Lurah M. Yusron dan gol Eko P. (88')", None)
     "Lurah Yusron dan gol Eko (88')"
     """
+    if not (_INITIAL.search(text) or _BARE_INITIAL.search(text)):
+        return tidy(text)
     text = _BARE_INITIAL.sub("", _LEADING_INITIAL.sub("", text))
     return tidy(_TRAILING_INITIAL.sub(lambda match: match.group(1) + ("." if match.end() == len(match.string) else ""), text))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from broadcast.write.besides import Clues, head_of
 from broadcast.write.callings import fuller_name
+from broadcast.write.frames import HELD, stands_framed
 from broadcast.write.mentions import A_PERSON, KIN, mentions, named_as, speaking
 from broadcast.write.namewords import CALL_WORDS, is_name, untitled
 from broadcast.write.scene import Person, Toolbox
@@ -49,7 +50,7 @@ def _in_full(person: Person, story: str, tools: Toolbox) -> Person:
 
 def clues_of(told: Sequence[str], people: Sequence[Person], tools: Toolbox) -> Clues:
     """Return what the sentences, their quotations left out, tell of names: who speaks, and under which name."""
-    calls = [name for sentence in told for _, name, _ in speaking(sentence, tools, Clues())]
+    calls = [name for sentence in told for _, name, _ in speaking(sentence, tools)]
     return Clues(people, tuple(dict.fromkeys(calls)), " ".join(told))
 
 
@@ -137,15 +138,13 @@ def _with_short(person: Person, people: Sequence[Person], sentences: Sequence[st
             return replace(person, short=call)
     body = " ".join(sentences)
     for part in parts:
-        if (
-            len(part) > 2
-            and part not in others
-            and re.search(
-                rf"(?<![\w])(?<![A-Z]\w )(?<![a-z]\s[A-Z]\w\w\w\s){re.escape(part)}(?=[\s,.”])(?!\s[A-Z])", _without_full(body, person.name)
-            )
-        ):
+        if len(part) > 2 and part not in others and stands_framed(_without_full(body, person.name), part, _CALLED_SO):
             return replace(person, short=part)
     return replace(person, short=untitled(person.name))
+
+
+_CALLED_SO = re.compile(rf"(?<![\w])(?<![A-Z]\w )(?<![a-z]\s[A-Z]\w\w\w\s){HELD}(?=[\s,.”])(?!\s[A-Z])")
+"""A part of a name that stands alone."""
 
 
 def _without_full(body: str, name: str) -> str:

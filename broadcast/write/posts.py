@@ -12,6 +12,7 @@ from broadcast.write.words import bare
 _CAPITAL = r"[A-Z][\w'’/-]*"
 _PHRASE = rf"{_CAPITAL}(?:\s(?:dan\s|serta\s)?{_CAPITAL}){{0,11}}"
 _LISTED = re.compile(rf"(?P<first>{_PHRASE})(?P<more>(?:,\s(?:dan\s|serta\s)?{_PHRASE}){{1,4}})")
+_NEXT_CAPITAL = re.compile(r",\s(?:dan\s|serta\s)?[A-Z]")
 _JOINT = re.compile(r"\b(?:dan|serta)\s")
 _NOUN_SHAPE = re.compile(r"(?:[kK]e|[pP]e)[a-z]{3,}an|[A-Za-z]{3,}(?:asi|isi|usi|ika|logi|tas|sme|ura|nomi|grafi)")
 
@@ -22,7 +23,7 @@ def join_posts(text: str, scene: Scene) -> str:
     "Ketua Divisi Perencanaan, Data dan Informasi KPU Banyumas, Tri Wulan" → "Ketua Divisi Perencanaan Data dan Informasi
     KPU Banyumas, Tri Wulan"; two people with their posts stay parted.
     """
-    return _LISTED.sub(lambda match: _joined(match, scene), text)
+    return _LISTED.sub(lambda match: _joined(match, scene), text) if _NEXT_CAPITAL.search(text) else text
 
 
 def _joined(match: re.Match[str], scene: Scene) -> str:

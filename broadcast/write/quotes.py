@@ -49,6 +49,8 @@ def level_quotes(paragraph: str, bases: Mapping[str, str]) -> str:
     >>> level_quotes('Kami kalah. Wasit kami hormati", ucap Budi.', {"ucap": "mengatakan"})
     '“Kami kalah. Wasit kami hormati,” ucap Budi.'
     """
+    if not _LONE.search(paragraph):
+        return paragraph
     spans = quote_spans(paragraph)
     pieces = []
     last = 0

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from broadcast.model import Flag, FlagCode, House, Lexicon, Story
 from broadcast.write.signs import NO_SIGNS, Signs
-from broadcast.write.words import Grammar, Phrases, any_of, count_words
+from broadcast.write.words import Grammar, Phrases, any_of, count_words, first_words
 
 _FULL, _NAME, _SUBJECT = 0xE000, 0xE400, 0xE800
 _PERSON = re.compile("[\ue000-\uebff]")
@@ -110,9 +110,9 @@ class Notes:
             self.flags.append(Flag(code, note, line))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Toolbox:
-    """The tables of a lexicon, ready for use."""
+    """The tables of a lexicon, ready for use; `post_openers` are the first words of all posts."""
 
     lexicon: Lexicon
     grammar: Grammar
@@ -120,17 +120,19 @@ class Toolbox:
     foreign: Phrases
     informal: Phrases
     posts: Mapping[str, tuple[str, ...]]
+    post_openers: frozenset[str]
     verbs_after: Mapping[str, str]
     lifted: Mapping[str, str]
     breaths: Mapping[str, int]
     spelling: Mapping[str, str]
     misspelt: re.Pattern[str] | None
+    misspelt_words: frozenset[str]
     deeds: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One story on its way to the air."""
+    """One story on its way to the air; each is only equal to itself, so that what was found in one can be kept with it."""
 
     story: Story
     house: House
@@ -198,12 +200,14 @@ def toolbox(lexicon: Lexicon) -> Toolbox:
         Phrases(table("cliches")),
         Phrases(table("foreign"), titles=True),
         Phrases(table("informal")),
-        table("posts"),
+        posts := table("posts"),
+        frozenset(post.split(" ", 1)[0] for post in posts),
         {key: cells[0] for key, cells in table("attributions").items() if cells},
         {key: cells[0] for key, cells in table("lifted").items() if cells},
         {key: int(cells[0]) for key, cells in table("breaths").items() if cells and cells[0].isdigit()},
         spelling := {key: cells[0] for key, cells in table("misspellings").items() if cells},
         any_of(spelling),
+        first_words(spelling),
         {key: cells[0] for key, cells in table("deeds").items() if cells},
     )
     _cache.insert(0, tools)

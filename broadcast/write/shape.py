@@ -140,13 +140,17 @@ def drop_echoes(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     """
     done: list[Draft] = []
     for draft in drafts:
-        words = set(re.findall(r"[a-z]{5,}", draft.text.lower()))
-        verb = any(scene.tools.grammar.is_verb(word) for word in draft.text.split())
-        before = set(re.findall(r"[a-z]{5,}", " ".join(one.text for one in done[-2:]).lower()))
-        if draft.voice == "quote" and words and not verb and len(words & before) >= 0.7 * len(words):
-            continue
-        done.append(draft)
+        if draft.voice != "quote" or not _is_echo(draft, done[-2:], scene):
+            done.append(draft)
     return tuple(done)
+
+
+def _is_echo(draft: Draft, before: list[Draft], scene: Scene) -> bool:
+    words = set(re.findall(r"[a-z]{5,}", draft.text.lower()))
+    if not words or any(scene.tools.grammar.is_verb(word) for word in draft.text.split()):
+        return False
+    heard = set(re.findall(r"[a-z]{5,}", " ".join(one.text for one in before).lower()))
+    return len(words & heard) >= 0.7 * len(words)
 
 
 _CREDIT = re.compile(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from broadcast.model import Lexicon, Story
+from broadcast.model import Lexicon, Story, Table
+from broadcast.write.frames import HELD, stands_framed
 
 _AGE = r"(?:[1-9]|1[0-7])"
 _YOUNG_NAMED = re.compile(
@@ -71,6 +72,9 @@ _PARTY = re.compile(
     rf"|anak (?:di bawah umur|berhadapan|berkonflik)|korban (?:anak|bocah|siswi|siswa|pelajar|balita))\b",
     re.IGNORECASE,
 )
+_ANY_CHILD = re.compile(r"bocah|balita|bayi|ABG|sisw[ai]|murid|pelajar|remaja|santri|anak", re.IGNORECASE)
+_AGE_TOLD = re.compile(r"\d|usia|umur|sebenarnya")
+"""Without one of these no sentence of its kind needs the long patterns."""
 _GENERAL = re.compile(
     r"\b(?:sosialisasi|penyuluhan|edukasi|mencegah|pencegahan|dicegah|bahaya|kampanye|seminar|mengajak|mengimbau"
     r"|agar (?:para )?(?:siswa|pelajar|remaja)"
@@ -143,16 +147,18 @@ def read_signs(story: Story, sentences: Sequence[str], lexicon: Lexicon) -> Sign
     """Return what a story speaks of."""
     words = words_by_kind(lexicon)
     body = "\n".join((story.title, *sentences))
-    involved = bool(_INVOLVED.search(body))
-    happened = _DONE.search(body) or (involved and (_CASE.search(body) or _YOUNG.search(body)))
-    sexual = count_words_of(words.get("seksual", ()), body) > 0 and bool(happened)
+    sexual = count_words_of(words.get("seksual", ()), body) > 0 and _happened(body)
     strong = sexual or count_words_of(words.get("kekerasan", ()), body) > 0
     weak = count_words_of(words.get("perkara", ()), body) > 0
     child = _child_is_party((story.title, *sentences), words, strong=strong)
     minor = not child and not sexual and _child_is_named(sentences)
     selling = count_words_of(words.get("iklan", ()), body) >= 3 and not count_words_of(words.get("bukaniklan", ()), body)
-    plain = [_without(words.get("kiasan", ()), sentence) for sentence in (story.title, *sentences)]
-    taken = [number for number, sentence in enumerate(plain) if count_words_of(words.get("bunuhdiri", ()), sentence)]
+    own, figures = words.get("bunuhdiri", ()), words.get("kiasan", ())
+    taken = [
+        number
+        for number, sentence in enumerate((story.title, *sentences))
+        if count_words_of(own, sentence) and count_words_of(own, _without(figures, sentence))
+    ]
     suicide = bool(taken) and (taken[0] <= _EARLY or len(taken) > 1 or not strong)
     return Signs(
         sexual,
@@ -166,20 +172,34 @@ def read_signs(story: Story, sentences: Sequence[str], lexicon: Lexicon) -> Sign
     )
 
 
+def _happened(body: str) -> bool:
+    """Whether a sexual crime is a case, not only spoken of."""
+    if _DONE.search(body):
+        return True
+    return bool(_INVOLVED.search(body) and (_CASE.search(body) or _YOUNG.search(body)))
+
+
 def _suspect_word(body: str) -> str:
     """Return what a suspect without a name is called, as far as the article has it."""
-    if re.search(r"\b(?:terdakwa|terpidana|divonis|memvonis)\b", body, re.IGNORECASE):
+    if count_words_of(("terdakwa", "terpidana", "divonis", "memvonis"), body):
         return "terdakwa"
-    return "tersangka" if re.search(r"\btersangka\b", body, re.IGNORECASE) else "terduga pelaku"
+    return "tersangka" if count_words_of(("tersangka",), body) else "terduga pelaku"
 
 
 def words_by_kind(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
     """Return the words of the table sensitive by their kind."""
-    kinds: dict[str, list[str]] = {}
-    for word, cells in lexicon.table("sensitive").items():
-        if cells:
-            kinds.setdefault(cells[0], []).append(word)
-    return {kind: tuple(words) for kind, words in kinds.items()}
+    table = lexicon.table("sensitive")
+    if not _kinds or _kinds[0][0] is not table:
+        kinds: dict[str, list[str]] = {}
+        for word, cells in table.items():
+            if cells:
+                kinds.setdefault(cells[0], []).append(word)
+        _kinds[:] = [(table, {kind: tuple(words) for kind, words in kinds.items()})]
+    return _kinds[0][1]
+
+
+_kinds: list[tuple[Table, Mapping[str, tuple[str, ...]]]] = []
+"""The words of the last table used, by their kind."""
 
 
 def count_words_of(words: Iterable[str], body: str) -> int:
@@ -189,7 +209,10 @@ def count_words_of(words: Iterable[str], body: str) -> int:
     1
     """
     low = body.casefold()
-    return sum(1 for word in words if word in low and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low))
+    return sum(1 for word in words if stands_framed(low, word, _WHOLE))
+
+
+_WHOLE = re.compile(rf"(?<!\w){HELD}(?!\w)")
 
 
 def _without(phrases: Sequence[str], body: str) -> str:
@@ -202,13 +225,14 @@ def _child_is_party(sentences: Sequence[str], words: Mapping[str, Sequence[str]]
     crimes = (*words.get("seksual", ()), *words.get("kekerasan", ()))
     mishap = bool(_MISHAP.search(" ".join(sentences[:4]))) and not any(count_words_of(crimes, sentence) for sentence in sentences[:4])
     for number, sentence in enumerate(sentences):
-        told = _YOUNG.search(sentence) or _CHILD_NAMED.search(sentence)
+        told = (_AGE_TOLD.search(sentence) and _YOUNG.search(sentence)) or _CHILD_NAMED.search(sentence)
         if mishap:
             if told and _SUSPECT.search(sentence) and not _HARM.search(sentence):
                 return True
             continue
         if (
-            _PARTY.search(sentence)
+            _ANY_CHILD.search(sentence)
+            and _PARTY.search(sentence)
             and (strong or _SUSPECT.search(sentence))
             and (told or (number <= _EARLY and not _GENERAL.search(sentence)))
         ):

@@ -56,8 +56,9 @@ def say_money(text: str, _scene: Scene) -> str:
     >>> say_money("ditetapkan Rp7.218.450.330.000", None), say_money("sebesar US$ 6,4 juta", None)
     ('ditetapkan hampir 7,22 triliun rupiah', 'sebesar 6,4 juta dolar Amerika Serikat')
     """
-    text = _MONEY.sub(_told_money, _SOME_MILLIONS.sub(r"\1 rupiah", text))
-    return _TWICE.sub(r"\1 \3 ", text)
+    if any(sign in text for sign in _CURRENCIES):
+        text = _MONEY.sub(_told_money, _SOME_MILLIONS.sub(r"\1 rupiah", text))
+    return _TWICE.sub(r"\1 \3 ", text) if " rupiah " in text or "dolar" in text else text
 
 
 _SOME_MILLIONS = re.compile(r"\bRp\.?\s?(\d[\d.,]*\s?(?:ribuan|jutaan|miliaran|triliunan))\b")

@@ -6,17 +6,18 @@ The article's own "Panjang (SINGKATAN)" wins over every table.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadcast.model import Lexicon
 from broadcast.write.words import tidy, word_set
 
-_DEFINED = re.compile(r"((?:[\w'’-]+,?\s+){1,12})\(\s*([A-Z][A-Za-z0-9-]{1,15}|[A-Z][a-z]+(?:\s[A-Z]{2,4})?)\s*\)")
+_DEFINED = re.compile(r"(?<![\w'’-])((?:[\w'’-]++,?+\s++){1,12}+)\(\s*([A-Z][A-Za-z0-9-]{1,15}|[A-Z][a-z]+(?:\s[A-Z]{2,4})?)\s*\)")
 _JOINTS = word_set("dan untuk dengan atau serta di ke pada")
 _TOKEN = re.compile(r"(?<![\w.’'-])[A-Za-z][\w]*(?:\.(?=[\s,]|$))?(?![\w’'-])")
 _DOTTED_ABBREVIATION = re.compile(r"(?<![\w.])(?:[A-Za-z]{1,6}\.){1,3}(?=[\s,;)]|$)|(?<![\w.])s/d(?!\w)")
-_ACTING = re.compile("Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS")
+_MARKS = "“”\"'()[],.;:!?"
+_ACTING = word_set("Plt Plh Pj Pjs PLT PLH PJ PJS")
 """Before a post: who holds it for a while."""
 _WORDS_TOO = frozenset({"Lantas", "Bina", "Baru", "Reskrim"})
 """Short forms that open a sentence as plain words: "Lantas, siapa …"."""
@@ -77,6 +78,10 @@ class Terms:
         self._names = frozenset(names)
         pairs = (pair for sentence in sentences for pair in defined(sentence))
         self.own: dict[str, str] = {short: long for short, long in pairs if short not in self._names}
+        self._short, leads = _short_forms(lexicon)
+        if self.own:
+            self._short, leads = self._short.union(self.own), leads.union(_leads(self.own))
+        self._leads = leads
         self._initials = {match.group(1) for sentence in sentences for match in _INITIALS.finditer(sentence)}
         self._used: dict[str, Term] = {}
 
@@ -87,11 +92,11 @@ class Terms:
 
     def open(self, text: str) -> str:
         """Return the text with every short form opened; "Panjang (SINGKATAN)" loses its bracket."""
-        text = _DEFINED.sub(self._without_bracket, text)
+        text = _DEFINED.sub(self._without_bracket, text) if "(" in text else text
         for long in self.own.values():
             if "," in long:
                 text = text.replace(long, long.replace(",", ""))
-        text = _DOTTED_ABBREVIATION.sub(self._opened_dotted, text)
+        text = _DOTTED_ABBREVIATION.sub(self._opened_dotted, text) if "." in text or "s/d" in text else text
         words = text.split(" ")
         done: list[str] = []
         index = 0
@@ -103,10 +108,12 @@ class Terms:
 
     def _opened_at(self, words: Sequence[str], index: int, before: Sequence[str]) -> tuple[int, str]:
         """Return how many words are opened at `index`, and into what."""
-        for size in (3, 2, 1):
+        first = words[index].lstrip(_MARKS)
+        leads = first in self._leads or first.capitalize() in self._leads
+        for size in (3, 2, 1) if leads else (1,):
             chunk = " ".join(words[index : index + size])
-            core = chunk.strip("“”\"'()[],.;:!?")
-            if not core or index + size > len(words) or core in self._names:
+            core = chunk.strip(_MARKS)
+            if index + size > len(words) or core in self._names or not (core in self._short or core.capitalize() in self._short):
                 continue
             if size > 1 and self._lexicon.table("first_mention").get(core, ("",))[0] == "-":
                 return size, chunk
@@ -126,7 +133,7 @@ class Terms:
             return self._take(short, long, once=not self._is_clipped(short))
         if short in self._initials or (short.isupper() and (_COMPANY_BEFORE.search(before) or _CLUB_AFTER.match(after))):
             return ""
-        if _ACTING.fullmatch(short) and after[:1].isupper():
+        if short in _ACTING and after[:1].isupper():
             return self._lexicon.table("abbreviations").get(short, ("",))[0].title()
         return self._from_tables(short, before, after)
 
@@ -189,6 +196,23 @@ class Terms:
         return cells[0] + ("" if rest else ".")
 
 
+_known: list[tuple[Lexicon, frozenset[str], frozenset[str]]] = []
+"""The short forms of the last lexicon used: most words of a text are none, and are known by this at once."""
+
+
+def _leads(forms: Iterable[str]) -> frozenset[str]:
+    """Return the first words of the forms that have several."""
+    return frozenset(form.split(" ", 1)[0] for form in forms if " " in form)
+
+
+def _short_forms(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return every short form that the tables may open, and the first words of those with several."""
+    if not _known or _known[0][0] is not lexicon:
+        forms = frozenset().union(*(lexicon.table(name) for name in ("first_mention", "portmanteaus", "acronyms")))
+        _known[:] = [(lexicon, forms | _ACTING, _leads(forms))]
+    return _known[0][1:]
+
+
 def _plain(long: str) -> frozenset[str]:
     return frozenset(word.casefold().strip(",") for word in long.split()) - {"dan", "atau"}
 
@@ -232,7 +256,7 @@ def defined(sentence: str) -> list[tuple[str, str]]:
     [('BPS', 'Badan Pusat Statistik'), ('PPK', 'pejabat pembuat komitmen')]
     """
     found = []
-    for match in _DEFINED.finditer(sentence):
+    for match in _DEFINED.finditer(sentence) if "(" in sentence else ():
         long = _long_of(match.group(1).split(), match.group(2))
         if long:
             found.append((match.group(2), long))

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from broadcast.write.scene import MOST_WORDS, Draft, Scene, marks
 from broadcast.write.words import count_words
 
-UNFINISHED = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d(?<![Mm]usim \d{4})/\d", re.IGNORECASE)
+_UNFINISHED = re.compile(r"[“”\"()\[\]%°&]|\b(?:kami|kita|saya|aku)\b|\bRp\s?\d|\d(?<![Mm]usim \d{4})/\d", re.IGNORECASE)
 """Signs and pronouns of writing that no line should have."""
 
 FALLBACKS = frozenset({"keep_unsure", "keep_long", "keep_signs", "keep_quote"})
 """The traces of a line that fell back to the prose of its source."""
+
+
+@lru_cache(maxsize=100)
+def unfinished(text: str) -> bool:
+    """Whether a line still has signs or pronouns of writing.
+
+    >>> unfinished("Kami pulang"), unfinished("naik 5%"), unfinished("Pasar ramai")
+    (True, True, False)
+    """
+    return bool(_UNFINISHED.search(text))
 
 
 def traces(text: str, draft: Draft, scene: Scene) -> tuple[str, ...]:
@@ -28,7 +39,7 @@ def fallbacks(text: str, draft: Draft) -> tuple[str, ...]:
     found = {
         "keep_unsure": bool(draft.doubts),
         "keep_long": count_words(text) > MOST_WORDS,
-        "keep_signs": not draft.doubts and bool(UNFINISHED.search(text)),
+        "keep_signs": not draft.doubts and unfinished(text),
         "keep_quote": draft.voice == "quote" and draft.speaker < 0,
     }
     return tuple(name for name, so in found.items() if so)

@@ -15,6 +15,7 @@ _PLATE = re.compile(
     r",?\s*(?:yang\s+)?(?:(?:ber)?nopol|(?:dengan\s+|ber)?(?:pelat\s+)?(?:nomor|nomer)\s+polisi|(?:ber)?pelat\s+nomor"
     r"|bernomor\s+polisi|dengan\s+nopol)?\s*:?\s*(?<![A-Za-z])[A-Z]{1,2}\s\d{1,4}\s[A-Z]{1,3}(?![A-Za-z])"
 )
+_PLATE_NUMBER = re.compile(r"[A-Z]\s\d{1,4}\s[A-Z]")
 _HOUSE_NUMBER = re.compile(r",?\s*\b(?:No|Nomor|Nmr)\.?\s?\d+[A-Za-z]?(?=\s|,|\.|$)(?!\s*(?:[Tt]ahun|urut))")
 _ADDRESS = re.compile(r"\b(?:Jalan|Jl|Jln|Gang|Gg|Perumahan|Blok)\b")
 _RT_RW = re.compile(r",?\s*(?<!etua )\bRT\.?\s?\d+(?:\s*/?\s*(?:RW\.?\s?)\d+)?|,?\s*(?<!etua )\bRW\.?\s?\d+")
@@ -61,6 +62,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)[#@]\w+(?:\.\w+)*")
 _LIST_NUMBER = re.compile(r"(?:(?<=[\s:;,])|^)(?:\d{1,2}|[a-e])\)\s(?=\w)")  # 1) berusia 17 tahun; 2) membawa …
 _INNER_QUOTE = re.compile(r"(?<!\w)['‘’]([^'‘’]{3,160})['‘’](?!\w)")  # bertajuk 'No Kings'
 _INNER_MARK = re.compile(r"(?<!\w)['‘’](?=[^\W\d_]{2})")  # 'Bagaimana kalau …, never closed
+_ANY_SIGN = re.compile(r"['‘’–—/&±≥≤+…;]|\s-|\.\.\.")
 _DASH_ASIDE = re.compile(r"\s+[–—]\s+|\s+-\s+")
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
 _IN_STEAD = re.compile(
@@ -86,6 +88,8 @@ def drop_brackets(text: str, _scene: Scene) -> str:
     >>> drop_brackets("gol Seno (12') dan turun (mtm), itu [sic]", None)
     'gol Seno dan turun, itu'
     """
+    if not _STRAY_BRACKET.search(text):
+        return tidy(text)
     text = _MINUTE_MARK.sub("", _LEVEL.sub(r"\2 atau \1", text))
     while _BRACKETS.search(text):
         text = _BRACKETS.sub("", text)
@@ -111,8 +115,20 @@ def drop_press_calls(text: str, _scene: Scene) -> str:
     >>> drop_press_calls("Budi saat dihubungi terpisah mengatakan, 12 rumah rusak", None)
     'Budi mengatakan, 12 rumah rusak'
     """
-    text = _RELAYED.sub(lambda match: match["how"] if re.match(r"\s(?:dari|oleh)\s", match.string[match.end() :]) else "", text)
-    return tidy(_COORDINATES.sub(" ", _PRESS_CALL.sub(lambda match: ", " if _DAY_AFTER.match(match.string[match.end() :]) else " ", text)))
+    if any(word in text for word in _RELAY_WORDS):
+        text = _RELAYED.sub(lambda match: match["how"] if _FROM_WHOM.match(match.string[match.end() :]) else "", text)
+    if any(word in text for word in _PRESS_WORDS):
+        text = _PRESS_CALL.sub(lambda match: ", " if _DAY_AFTER.match(match.string[match.end() :]) else " ", text)
+    return tidy(_COORDINATES.sub(" ", text) if "koordinat" in text.casefold() else text)
+
+
+_RELAY_WORDS = ("ikutip", "ilansir")
+_PRESS_WORDS = (
+    *("antauan", "dihubungi", "ditemui", "dikonfirmasi", "dimintai", "hadir", "berada"),
+    *("pers", "keterangan", "siaran", "rilis", "pernyataan"),
+)
+"""Without one of these there is no press call: the long pattern need not look."""
+_FROM_WHOM = re.compile(r"\s(?:dari|oleh)\s")
 
 
 def drop_plates(text: str, _scene: Scene) -> str:
@@ -123,10 +139,11 @@ def drop_plates(text: str, _scene: Scene) -> str:
     >>> drop_plates("di Jalan Melati No. 5 RT 02/RW 03, Jember", None)
     'di Jalan Melati, Jember'
     """
-    text = _PLATE.sub("", text)
+    if _PLATE_NUMBER.search(text):
+        text = _PLATE.sub("", text)
     if _ADDRESS.search(text):
         text = _HOUSE_NUMBER.sub("", text)
-    return tidy(_RT_RW.sub("", text))
+    return tidy(_RT_RW.sub("", text) if "RT" in text or "RW" in text else text)
 
 
 def say_law(text: str, _scene: Scene) -> str:
@@ -149,20 +166,16 @@ def say_law(text: str, _scene: Scene) -> str:
 
 def drop_cliches(text: str, scene: Scene) -> str:
     """Drop padding and print clichés (tables cliches and foreign)."""
-    text = swap(
-        _BAHWA_COMMA,
-        text,
-        lambda match: (
-            ","
-            if match.string[: match.start()].split()[-1:]
-            and scene.tools.grammar.reporting.get(match.string[: match.start()].split()[-1].casefold()) is not None
-            else " "
-        ),
-    )
+
+    def told(match: re.Match[str]) -> str:
+        before = match.string[: match.start()].split()[-1:]
+        return "," if before and before[0].casefold() in scene.tools.grammar.reporting else " "
+
+    text = swap(_BAHWA_COMMA, text, told) if "bahwa" in text else text
     text = _OPENING_WHILE.sub("", text)
-    text = _IN_STEAD.sub("atau diganti ", text)
-    text = _AND_CO.sub(" dan kawan-kawan", text)
-    text = _CRY.sub("", _BY.sub(r"\1 ", text))
+    text = _IN_STEAD.sub("atau diganti ", text) if "subsid" in text else text
+    text = _AND_CO.sub(" dan kawan-kawan", text) if "cs" in text else text
+    text = _CRY.sub("", _BY.sub(r"\1 ", text) if " oleh " in text else text)
     return capital(scene.tools.cliches.replace(text))
 
 
@@ -178,6 +191,8 @@ def mend_signs(text: str, _scene: Scene) -> str:
     >>> mend_signs("warga – termasuk anak – mengungsi dan/atau pulang", None)
     'warga, termasuk anak, mengungsi dan atau pulang'
     """
+    if not _ANY_SIGN.search(text):
+        return tidy(text)
     text = _INNER_MARK.sub("", _INNER_QUOTE.sub(r"\1", text))
     text = _DASH_ASIDE.sub(", ", text)
     text = text.replace("dan/atau", "dan atau")
