@@ -65,7 +65,7 @@ def _items(drafts: Sequence[Draft], at: int, scene: Scene) -> list[Draft]:
 def _acts(words: Sequence[str], scene: Scene) -> bool:
     """Whether a row is a step or a sentence, not a thing: "Aktifkan verifikasi", "Warga diminta …"."""
     grammar = scene.tools.grammar
-    return grammar.knows(words[0]) or grammar.is_base(words[0].lower()) or any(grammar.is_verb(word) for word in words[:2])
+    return not words or grammar.knows(words[0]) or grammar.is_base(words[0].lower()) or any(grammar.is_verb(word) for word in words[:2])
 
 
 def _joined(head: Draft, items: Sequence[Draft], scene: Scene) -> list[Draft]:
