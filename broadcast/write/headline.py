@@ -33,7 +33,7 @@ _QUOTED = re.compile(r"[“”\"]|(?<!\w)['‘’]|['‘’](?!\w)")
 _QUOTED_CLAUSE = re.compile(r"[“\"‘'][^”\"’']*\s[^”\"’']*\s[^”\"’']*[”\"’']")
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w.,-]?\w)")
 _GAME = re.compile(
-    r"\b(?:menang\w*|kalah\w*|imbang|ungguli?|finis|jebol|gol|skor|laga|tekuk|taklukkan|atas|vs|hajar|libas|lumat|gulung|bantai)\b",
+    r"\b(?:menang\w*|kalah\w*|imbang|ungguli?|kandaskan|tumbangkan|singkirkan|tundukkan|bungkam|takluk|tumbang|juara|[Cc]up|[Ll]iga|[Pp]iala|finis|jebol|gol|skor|laga|tekuk|taklukkan|atas|vs|hajar|libas|lumat|gulung|bantai)\b",
     re.IGNORECASE,
 )
 
@@ -63,10 +63,12 @@ def tell_headline(scene: Scene, say: Say) -> Headline:
     if not title or len(title) > _LONGEST or _is_shouted(title):
         return Headline(())
     title = _LABEL.sub("", title)
-    speaker, title = _speaker(title, scene)
+    speaker, title = _speaker(_unlured(title), scene)
     if _QUOTED_CLAUSE.search(title):
         return Headline(())
-    title = _both(_QUOTED.sub("", title), scene)
+    title = _LISTED.sub(_LISTING, _both(_QUOTED.sub("", title), scene))
+    for pattern, new in _PLAINER:
+        title = pattern.sub(new, title)
     score = bool(_GAME.search(title))
     parts = [" ".join(_champion(sentence_case(_scored(part) if score else part, scene))) for part in _parts(title)]
     parts = [part for part in parts if part and not _OURS.search(part)]
@@ -78,6 +80,59 @@ def tell_headline(scene: Scene, say: Say) -> Headline:
 
 
 _SHORT_ENOUGH = 10
+_LURED = re.compile(
+    r"^(?:(?:Ini|Inilah|Terungkap|Viral|Heboh|Ramai|Geger|Fakta(?:-[Ff]akta)?|Momen|Detik-[Dd]etik|Saat|Cerita|Kisah|Alasan|Penyebab"
+    r"|Biang Kerok|Kronologi|Sebab|Runutan|Runtutan|Peristiwa|Aksi|Ngeri|Pilu|Haru|di Balik|\d+ Fakta|Terkait|Miris|Tragis|Sadis|Duh)\s)+"
+)
+_OPENS_LURE = re.compile(r"^(?:Ini|Inilah|Aksi|Saat|Peristiwa|di Balik|Terkait|Terungkap)\s(?!Alasan|Penyebab)")
+_NEXT_LURED = re.compile(
+    r"^(?:Respons|Tanggapan|Kata|Reaksi|Kabar|Komentar|Curhat|Pesan|Jawaban|Nasib)\s.*?\s(?:[Uu]sai|[Ss]etelah)\s(?=(?:\S+\s){2,}\S+)"
+)
+"""Openings that promise a story of something that happened: what follows them is what happened."""
+
+
+def _unlured(title: str) -> str:
+    """Return a title without an opening that only promises it: "Viral Cerita Warga Beran Terjatuh" → "Warga Beran Terjatuh".
+
+    >>> _unlured("Alasan KPK Belum Menahan Lurah"), _unlured("Cerita Rakyat")
+    ('KPK Belum Menahan Lurah', 'Cerita Rakyat')
+    """
+    match = None if _OPENS_LURE.match(title) else _LURED.match(title)
+    match = match or _NEXT_LURED.match(title)
+    rest = title[match.end() :] if match else title
+    return rest if len(re.split(r"[,:;?!]", rest)[0].split()) >= _LITTLE else title
+
+
+_LITTLE = 4
+_PLAINER = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"\s[Vv][Ss]\.?\s(?=[A-Z])", " melawan "),
+        (r"^Ada (?=\d|Dua\b|Tiga\b|Empat\b|Lima\b|Enam\b|Tujuh\b|Delapan\b|Sembilan\b|Sepuluh\b)", ""),
+        (r"\bDapat (?=Sanksi|Izin|Hadiah|Bantuan|Hukuman|Penghargaan|Gelar|Dukungan|Dana|Beras|Apresiasi|Sorotan)", "Mendapat "),
+        (r"(?<=\w )Tanda [Tt]angani? (?=[A-Z])", "Menandatangani "),
+        (r"(?<=\w )(?:Pede|PeDe) ", "Yakin "),
+        (r"(?<=\w )Lanjut Demo\b", "Melanjutkan Demo"),
+        (r"(?<=\w )(?:Silaturahim|Silaturahmi) (?=[Dd]engan|[Kk]e)", "Bersilaturahmi "),
+        (r"(?<=\w )Resmi Rilis\b", "Dirilis"),
+        (r"(?<=\w )Nyangkut\b", "Tersangkut"),
+        (r"(?<=\w )Kemalingan\b", "Kecurian"),
+        (r"(?<=\w )(?:Finish|Finis) (?=\d+ [Kk])", "Menempuh "),
+        (r"(?<=\w )Finis[h]? P(?=\d)", "Finis di Posisi Ke-"),
+        (r"(?<=\w )Comeback\b", "Kembali Tampil"),
+        (r"(?<=\w )Cekcok\b", "Bertengkar"),
+        (r"(?<=\w )Ogah\b", "Menolak"),
+        (r"\b(?:Nggak|Enggak|Gak|Ngga)\b", "Tidak"),
+        (r"\bnggak\b", "tidak"),
+        (r"\bK/L\b", "Kementerian dan Lembaga"),
+        (r"^(Negara|Kota|Desa|Perusahaan|Sekolah|Kampung|Restoran|Pulau|Universitas|Kampus) Ini (?=[A-Z])", r"Sebuah \1 "),
+        (
+            r"^((?:[A-Z]\w+ ){1,4})ke (?=(?:Istana|Kantor|KPK|Polda|Polres|Kejagung|Kejaksaan|Gedung|Markas|Senayan|Bareskrim)\b)",
+            r"\1Datang ke ",
+        ),
+    )
+)
+"""Words of titles that are no verb in full, and what is said for them."""
 
 
 def _told(part: str, say: Say, *, full: bool = True) -> str:
@@ -151,7 +206,13 @@ def _parts(title: str) -> Iterator[str]:
         mark = match.group().strip() if match else ""
         at = match.end() if match else at
         if part and not mark.startswith("?"):
-            yield part
+            yield part.replace(_LISTING, ", ")
+
+
+_LISTING = "\x1f"
+_NAMED = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
+_LISTED = re.compile(rf"(?<=[\w)]), (?=(?:{_NAMED}, )*{_NAMED}, (?:dan|Dan|serta|hingga) )|, (?=(?:dan|serta) [A-Z][\w'’-]* [A-Z])")
+"""The commas of a list of names: they part nothing."""
 
 
 def opens_as_lure(part: str) -> bool:
@@ -179,14 +240,20 @@ def _speaker(title: str, scene: Scene) -> tuple[str, str]:
     before, after = match.groups()
     last = _PART.split(before)[-1].strip()
     known = {word for person in scene.people for word in person.name.split()}
+    head = _TOPIC.sub("", last)
+    acts = any(_is_deed(word.casefold(), scene) for word in head.split()[1:])
+    last = last if acts or len(head.split()) > _SHORT_SPEAKER else head
     speaks = len(last.split()) <= _LONGEST_SPEAKER and (
         last.split()[-1] in known
         or (last.isalpha() and last in scene.proper and _is_heard(last, scene))
         or bool(_POST.match(last))
         or (last.isupper() and last.isalpha() and len(last) > 1)
     )
-    if last != before:  # "Gempa Guncang Tanimbar, BMKG: Tidak Berpotensi Tsunami"
-        return "", before[: -len(last)].rstrip(" ,;") if speaks else before
+    if not before.startswith(last):  # "Gempa Guncang Tanimbar, BMKG: Tidak Berpotensi Tsunami"
+        head = _PART.split(before)[0].strip() if speaks else before
+        if speaks and _PURPOSE.match(head):
+            return last, after
+        return "", before[: before.rindex(last)].rstrip(" ,;") if speaks else before
     if speaks:
         return before, after
     return "", title.replace(": ", ", ") if len(before.split()) > 3 else after
@@ -197,8 +264,20 @@ def _is_heard(name: str, scene: Scene) -> bool:
     return any(_SAYING.search(sentence) for sentence in scene.sentences if f"{name} " in sentence or sentence.endswith(f"{name}."))
 
 
+_PURPOSE = re.compile(
+    r"^(?:Bangun|Peringati|Tanggapi|Jawab|Sebut|Bantah|Temui|Hadiri|Buka|Kunjungi|Lantik|Tinjau|Resmikan|Di |[A-Z][a-z]+kan )"
+)
+"""What a speaker does while speaking: no news alone."""
 _SAYING = re.compile(r"\b(?:kata|ujar|tutur|mengatakan|menyebut|menyatakan|menilai|menegaskan|ujarnya|katanya|tuturnya)\b")
-_LONGEST_SPEAKER = 5
+
+
+def _is_deed(word: str, scene: Scene) -> bool:
+    return scene.tools.grammar.is_base(word) or word in scene.tools.lexicon.table("headlines")
+
+
+_LONGEST_SPEAKER, _SHORT_SPEAKER = 5, 2
+_TOPIC = re.compile(r"(?<=\w)\s(?:ke|kepada|soal|Soal|Ke|Kepada|terkait|Terkait|tentang|Tentang|usai|Usai)\s.*$")
+"""What follows a speaker's name before the colon: to whom, about what."""
 
 
 def portrait(parts: Sequence[str]) -> Sequence[str]:
