@@ -40,7 +40,7 @@ _IDIOMS = frozenset(
 )
 _ASKED = word_set("""
     meminta minta siap akan ingin mau bisa harus tidak boleh wajib agar mulai segera bakal kembali diminta diduga mengaku berani
-    sempat mendadak tiba-tiba resmi kompak ramai-ramai batal gagal berhasil sukses
+    sempat tetap mendadak tiba-tiba resmi kompak ramai-ramai batal gagal berhasil sukses
     """)
 """After these a word that may be a noun is a verb: "siap panggil"."""
 NEVER = word_set("""
@@ -60,7 +60,7 @@ _NOUN_BASES = word_set("""
     verifikasi pakai tutup buka konfirmasi evaluasi apresiasi rasa kira duga sangka tolong bentuk kelola
     """)
 _NEVER_BASES = word_set("""
-    kontrakan pindah tabrakan gebrakan desakan bajakan hajatan pesan buah bebas gerakan kerja wartakan rakitan
+    kunci kontrakan pindah tabrakan gebrakan desakan bajakan hajatan pesan buah bebas gerakan kerja wartakan rakitan
     """)
 _NOUN_SHAPE = re.compile(r"^(?:pe(?!cah|njara|nsiun)|ke(?!mbang|mbali|luar|rah|jut|nal|ndali|rja|luh|samping|muka|nakan|nali))[a-z]+kan$")
 """Nouns that end as a verb does: perbankan, kenaikan."""
@@ -90,7 +90,11 @@ def restore_verbs(words: Sequence[str], raw: Sequence[str], scene: Scene) -> lis
             told.append(word)
         elif cells := table.get(core):
             doubtful = len(cells) > 1
-            fits = not doubtful or _is_meant(words, index, told, done=done)
+            fits = (
+                (not doubtful or _is_meant(words, index, told, done=done))
+                and not (core == "buka" and words[index + 1] in _PLACES)
+                and before != "menguji"
+            )
             told.append(word.replace(core, cells[0]) if fits and not (core == "jadi" and _stays(words, index)) else word)
         elif _is_bare_verb(core, grammar) and not (
             told and told[-1][:1].islower() and grammar.is_active(before) and before not in _ASKING_VERBS
@@ -181,7 +185,7 @@ def _is_meant(words: Sequence[str], index: int, told: Sequence[str], *, done: bo
 
 
 _DOERS = word_set("""
-    polisi warga pemerintah petani nelayan pedagang mahasiswa buruh presiden pengusaha menteri gubernur bupati massa ulama
+    negara polisi warga pemerintah petani nelayan pedagang mahasiswa buruh presiden pengusaha menteri gubernur bupati massa ulama
     legislator tim kota kabupaten hakim jaksa dokter ribuan ratusan puluhan provinsi pelajar siswa guru kejaksaan peneliti dinas
     """)
 

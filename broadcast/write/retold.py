@@ -9,9 +9,10 @@ from broadcast import naskah
 from broadcast.model import Line
 from broadcast.write.clauses import OPENER
 from broadcast.write.headline import opens_as_lure
+from broadcast.write.lures import says_little
 from broadcast.write.scene import Draft, Person, Scene
 from broadcast.write.shorten import shorten
-from broadcast.write.standing import says_little, tells_whole
+from broadcast.write.standing import tells_whole
 from broadcast.write.titled import agrees, undated
 from broadcast.write.words import bare, count_words, strip_end, tidy, word_set
 
@@ -54,7 +55,8 @@ _BACK = re.compile(r"(?<=[a-zA-Z]) (?:tersebut|itu)\b(?! (?:adalah|merupakan))")
 
 def _texts(lines: Sequence[Line], lead: Draft, scene: Scene) -> list[tuple[int, str]]:
     """Return what may be told, with the number of its line: the lead, the lead by names, the later lines."""
-    leads = dict.fromkeys((spoken_lead(lead, scene), spoken_lead(lead, scene, _LONG_POST)))
+    spoken = spoken_lead(lead, scene) or _plain(lines[0])
+    leads = dict.fromkeys((spoken, spoken_lead(lead, scene, _LONG_POST) or spoken))
     return [*((0, text) for text in leads), *((number, _plain(line)) for number, line in enumerate(lines[1:], 1))]
 
 
@@ -87,7 +89,7 @@ def _told(text: str, scene: Scene, *, delicate: bool) -> Iterator[str]:
             yield found
 
 
-_GLUED = re.compile(r"\b[a-z]{17,}\b|\b[a-z]{3,}(?:[A-Z]\w*|\d+)\b|--|\b[A-Z]\w+ \d{1,2} [A-Z][a-z]+(?: \d{4})? [A-Z]")
+_GLUED = re.compile(r"[a-z]detik|\b[a-z]{17,}\b|\b[a-z]{3,}(?:[A-Z]\w*|\d+)\b|--|\b[A-Z]\w+ \d{1,2} [A-Z][a-z]+(?: \d{4})? [A-Z]")
 """Words that a page ran together, or a dateline left in a sentence."""
 
 

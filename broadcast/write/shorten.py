@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from broadcast.write.scene import Scene
-from broadcast.write.spare import DENIES, WHERE, is_inside, may_go
+from broadcast.write.spare import DENIES, LEAN_ON, WHERE, is_inside, may_go
 from broadcast.write.standing import (
     MOST,
     PREPOSITIONS,
@@ -29,7 +29,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r" (?:per|setiap) (?:kg|kilogram|kilo|liter|hektare|gram|barel|ekor|butir|dolar Amerika Serikat|orang|jemaah|bulan)\b", re.IGNORECASE
+    r" (?:dua|tiga) kali lipat$| secara [a-z]+$| (?:besar|habis)-(?:besaran|habisan)$"
+    r"| (?:per|setiap) (?:kg|kilogram|kilo|liter|hektare|gram|barel|ekor|butir|dolar Amerika Serikat|orang|jemaah|bulan)\b",
+    re.IGNORECASE,
 )
 _UNITS = (
     r"^(?:(?:Unit|Tim|Satuan|Subdirektorat|Direktorat|Seksi|Jajaran|Petugas|Anggota|Penyidik|tim|jajaran|petugas)\b[^,]*?)"
@@ -50,6 +52,8 @@ _SHORT_FORMS = tuple(
         (r"^BMKG Stasiun .*?(?= (?:me|ber)[a-z]+)", "BMKG"),
         (r"^[Mm]ajelis [Hh]akim Pengadilan .*?(?= (?:me|ber)[a-z]+)", "Majelis hakim"),
         (r"\bKomisi Pemberantasan Korupsi\b", "KPK"),
+        (r"\bBadan Usaha Milik Negara\b", "BUMN"),
+        (r"\btermasuk dalam (?=[A-Z])", "termasuk "),
         (r"\bBadan Penanggulangan Bencana Daerah\b", "BPBD"),
         (r"\bDewan Perwakilan Rakyat Daerah\b", "DPRD"),
         (r"\bDewan Perwakilan Rakyat\b", "DPR"),
@@ -77,7 +81,7 @@ _FILLERS = re.compile(
 _CASE = word_set("soal terkait tentang mengenai atas kasus rata-rata sebesar senilai")
 _WAYS = word_set(
     "lewat melalui karena akibat gegara imbas usai setelah saat ketika untuk guna demi buat menjelang sejak selama meski meskipun "
-    "sehingga agar supaya dengan oleh terhadap kepada bagi sambil sebelum walau lantaran seiring sementara"
+    "sehingga agar supaya dengan oleh terhadap kepada bagi sambil sebelum walau lantaran seiring sementara sesuai berdasarkan"
 )
 _CLINGS = word_set("hingga sampai terhadap kepada dengan untuk dari yang dan bagi tentang soal ke atas sebagai terkait")
 """What follows on a part that goes, and goes with it."""
@@ -168,10 +172,6 @@ def _without_last(words: Sequence[str], verb: int, grammar: Grammar) -> Iterator
         yield " ".join(words[:at]).rstrip(",")
 
 
-_LEAN_ON = word_set("khususnya terutama termasuk misalnya utamanya tepatnya")
-"""What only leans on the part after it and goes with it."""
-
-
 def _without(words: Sequence[str], verb: int, kind: frozenset[str], grammar: Grammar) -> Iterator[str]:
     """Yield the words without a part that a word of a kind opens, the last first."""
     for at in range(len(words) - 1, 0, -1):
@@ -184,7 +184,7 @@ def _without(words: Sequence[str], verb: int, kind: frozenset[str], grammar: Gra
         if bare(words[at]) in PREPOSITIONS and at > verb and _tells_more(words[at + 2 : end], grammar):
             continue
         opening = at
-        while opening > verb + 1 and bare(words[opening - 1]) in _LEAN_ON:
+        while opening > verb + 1 and bare(words[opening - 1]) in LEAN_ON:
             opening -= 1
         kept = [*words[:opening], *words[end:]]
         if kept and not kept[-1].endswith(","):

@@ -12,6 +12,8 @@ from broadcast.write.words import Grammar, bare, word_set
 _TIGHT = re.compile(r"^(?:ter[a-z]+|pertama|satu-satunya|paling|hanya|cuma|kecuali|selain|lebih|kurang|salah|satu|lain|kedua|ketiga)$")
 DENIES = word_set("tidak tak bukan jangan tanpa hanya")
 WHERE = word_set("di dari pada")
+LEAN_ON = word_set("khususnya terutama termasuk misalnya utamanya tepatnya")
+"""What only leans on the part after it and goes with it."""
 _ASKED_ENOUGH = 5
 """So many words after "meminta" say already what is asked."""
 
@@ -54,8 +56,9 @@ def _is_needed(words: Sequence[str], at: int) -> bool:
     before, opener = bare(words[at - 1]), bare(words[at])
     fixed = opener == "di" and words[at + 1 : at + 2] in (["bawah"], ["antaranya"], ["atas"])
     tight = bool(_TIGHT.match(before)) and not (before == "terbaik" and opener in {"untuk", "bagi", "buat"})
-    asked = before in NEEDS or before in OPEN_END or tight or (before in ATTRIBUTIVE and before[:3] == "ber")
-    return fixed or asked or (at > 1 and bare(words[at - 2]) == "yang") or (opener == "yang" and _is_told_apart(words, at))
+    asked = before in NEEDS or (before in OPEN_END and before not in LEAN_ON) or tight or (before in ATTRIBUTIVE and before[:3] == "ber")
+    one_of = "salah" in words[max(0, at - 7) : at] and any(bare(one) in {"menjadi", "jadi", "adalah", "merupakan"} for one in words[:at])
+    return fixed or asked or one_of or (at > 1 and bare(words[at - 2]) == "yang") or (opener == "yang" and _is_told_apart(words, at))
 
 
 def _is_denied(words: Sequence[str], at: int) -> bool:

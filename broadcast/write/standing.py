@@ -27,9 +27,9 @@ OPEN_END = (
     dan atau yang serta bahwa akan sudah telah sedang masih belum tidak tak bukan bisa dapat harus wajib ingin mau hendak mampu
     juga hanya seorang sebuah seekor para lebih hampir sekitar pukul tanggal sebesar sebanyak mencapai rata-rata sejumlah berbagai
     beberapa jadi adalah merupakan ialah yakni yaitu menjadi antara maupun bersama per nomor rp senilai kedua ketiga sang si
-    kurang paling sangat makin semakin setiap tiap seluruh semua selain level edisi sekadar berkaitan metode waktu khususnya
-    sebaliknya misalnya seperti terutama sedikit ujar kata baru-baru kepala ketua wakil anggota direktur menteri terus segera
-    langsung saling pun termasuk adanya melakukan melibatkan jelang usia kini
+    kurang paling sangat makin semakin setiap tiap seluruh semua selain level edisi tahap periode jilid sekadar berkaitan metode
+    waktu khususnya sebaliknya misalnya seperti terutama sedikit ujar kata baru-baru kepala ketua wakil anggota direktur menteri
+    terus segera langsung saling pun termasuk adanya melakukan melibatkan jelang usia kini
     """)
 )
 _BAD_START = (
@@ -41,8 +41,8 @@ _BAD_START = (
     sudah akan masih ada adapun yang oleh tersebut sebelumnya selain begitu kini keduanya ketiganya hanya saja hal-hal sebab maka
     apalagi sekarang usianya penjelasan pernyataan keterangan rinciannya lokasinya tujuannya caranya kasusnya kedua ketiga
     alasannya rata-rata mulai siap sempat menurut menurutnya salah sebagian hampir lantas viral simak bisa tetapi tapi makin
-    semakin singkat buruan mari ayo ingin mau marak ditangkap cukup kalau nanti dulu terlebih jadi ternyata jangan harus kembali
-    tetap
+    semakin malah nyaris singkat buruan mari ayo ingin mau marak ditangkap cukup kalau nanti dulu terlebih jadi ternyata jangan harus
+    kembali tetap
     """)
 )
 ATTRIBUTIVE = word_set("""
@@ -55,8 +55,8 @@ ATTRIBUTIVE = word_set("""
     dibandingkan ditambah disertai termasuk melalui menuju mengenai menyangkut menyusul meliputi berikut bersangkutan meninggalnya
     terjadinya adanya berbagai merah mendalam membara melainkan disabilitas distribusi digital direktur mengingat menurut memang
     bernuansa berkonsep berwawasan berjudul berlian bersih bergaji berencana terbuka tertutup tertentu terpisah kedatangan
-    bermanfaat terukur berkarakter beserta bersaudara bertubi-tubi disiplin dini dinas yakni yaitu mental mediasi medis meter
-    bermartabat berkeadilan beragam berbeda bertahap
+    terpopuler terlengkap bermanfaat terukur berkarakter beserta bersaudara bertubi-tubi disiplin dini dinas yakni yaitu mental
+    mediasi medis meter bermartabat berkeadilan beragam berbeda bertahap
     """)
 _PREDICATES = word_set("""
     batal bebas puas kecewa marah sepi ramai mahal murah langka bocor mati kosong sakit gagal kompak optimistis yakin setuju
@@ -64,8 +64,8 @@ _PREDICATES = word_set("""
     bangga siaga bentrok ricuh memanas stabil loyo cerah lolos kena batuk luka rugi untung heboh geger wajib meninggal tumbang
     terbit muncul ludes gugur takluk tergeletak pecah bangkrut kritis siap penuh lebat surut kering dukung kawin wafat terbang
     kebobolan kewalahan kesulitan kembali naik turun lari kabur pindah berpeluang kelaparan keluhkan kekurangan sembuh kekeringan
-    ketahuan bubar miskin raib tayang kecurian sedih kaget nyaris kambuh laris lega ambles rontok terlalu rawan absah mandek
-    mangkrak molor sepakat tamat tenggelam tertinggi terendah terlama boleh padam putus janji
+    ketahuan bubar miskin raib tayang kecurian sedih kaget nyaris kambuh kandas laris lega ambles rontok terlalu rawan absah
+    mandek mangkrak molor sepakat tamat tenggelam tertinggi terendah terlama boleh padam putus janji
     """)
 _COUNTED_NOUNS = word_set("kasus dugaan korban akibat soal masalah isu wabah bahaya ancaman status")
 _AFTER_HELPER = word_set("cair salat tutup hidup damai sadar untung kuat lemah rendah tinggi kosong sementara")
@@ -84,7 +84,8 @@ _FINITE_END = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{2,}(?:kan|i)|me(?:m
 def is_finite(words: Sequence[str], index: int, grammar: Grammar) -> bool:
     """Whether a word can be the verb, or another predicate, of a headline."""
     word, plain = words[index], bare(words[index])
-    if word[:1].isupper() or plain in ATTRIBUTIVE or plain.endswith("nya"):
+    follows = plain == "menyusul" and index + 1 < len(words) and words[index + 1][:1].isupper()
+    if word[:1].isupper() or (plain in ATTRIBUTIVE and not follows) or plain.endswith("nya"):
         return False
     if grammar.is_helper(word):
         wish = plain in {"ingin", "mau"} and index + 1 < len(words) and not _acts(words[index + 1], grammar)
@@ -112,8 +113,8 @@ _ABSTRACT = word_set("""
 
 HEADS = _ABSTRACT | word_set("""
     kans gebrakan evaluasi sambutan harapan janji permintaan keluhan aksi momen ambisi mimpi misi pengakuan perjuangan perjalanan
-    proses kebiasaan siaran laga duel pertandingan kronologi prediksi manfaat fakta dampak efek sejarah keputusan kebijakan usul
-    kesaksian nasib potret
+    proses kebiasaan siaran laga duel pertandingan kronologi prediksi manfaat fakta dampak efek sejarah keputusan kebijakan
+    susunan blak-blakan usul kesaksian nasib potret
     """)
 
 
@@ -166,7 +167,7 @@ def _is_quality(words: Sequence[str], at: int, grammar: Grammar) -> bool:
 
 _SPAN = re.compile(
     r"\d+ (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
-    r"|[\w.]+ (?:tahun|bulan|hari|jam|menit) (?:me|ber)[a-z]{3,}"
+    r"|[\w.,]+ (?:tahun|bulan|hari|jam|menit|pekan) (?:(?:me|ber)[a-z]{3,}|buka|jadi|jual|kerja|jalan|tinggal|hidup)"
 )
 """What opens with a date or a span of time has no subject: "12 tahun merawat kebun"."""
 
@@ -179,6 +180,8 @@ def stands(text: str, scene: Scene) -> bool:
         return False
     grammar = scene.tools.grammar
     if words[0].endswith(("nya", "nya,")) and words[0].casefold() not in {"sedikitnya", "setidaknya"}:
+        return False
+    if words[0].casefold() in {"banyak", "lima", "dua", "tiga", "empat", "enam"} and is_finite(words, 1, grammar):
         return False
     if _SPAN.match(text) or NOT_ONLY.search(text):
         return False
@@ -241,6 +244,10 @@ def _ends_well(words: Sequence[str], verb: int, grammar: Grammar) -> bool:
         return last.endswith("kan") and last in INTRANSITIVE
     if bare(words[verb]) in _HANGS and verb == len(words) - 1:
         return False
+    if bare(words[verb]) in {"merupakan", "adalah", "ialah"} and len(words) == verb + 2:
+        return False
+    if grammar.is_helper(words[verb]) and verb + 1 < len(words):
+        verb += 1
     if bare(words[verb]) in ASKS:
         return any(grammar.is_verb(word) or word[0].isdigit() for word in words[verb + 1 :]) or len(words) > verb + 2
     return not re.search(r"[(“\"]", " ".join(words)) and not _CUT_DATE.search(" ".join(words))
@@ -274,20 +281,6 @@ def tells_whole(text: str, scene: Scene) -> bool:
     verb = main_verb(words, scene.tools.grammar)
     if verb < 0 or bare(words[verb]) not in TELLS:
         return True
+    if bare(words[verb + 1] if verb + 1 < len(words) else "") in SUBORDINATE - {"dengan"}:
+        return False
     return any(is_finite(words, index, scene.tools.grammar) for index in range(verb + 1, len(words)))
-
-
-_HOLLOW = re.compile(
-    r"\b(?:memberi(?:kan)?|menyampaikan|mengeluarkan|menggelar|mengadakan|memberi) (?:\w+ )?"
-    r"(?:penjelasan|tanggapan|keterangan|respons|pernyataan|komentar|klarifikasi|arahan|sambutan|jumpa pers|konferensi pers)\b"
-    r"(?! (?:soal|tentang|terkait|mengenai|atas) \S+ \S)|\b(?:angkat|buka) (?:bicara|suara)$|\b(?:begini|gini|segini|begitu|berikut)$"
-)
-
-
-def says_little(text: str) -> bool:
-    """Whether a clause only says that somebody speaks.
-
-    >>> says_little("Kapolsek Garum memberikan penjelasan"), says_little("Kapolsek Garum menahan dua orang")
-    (True, False)
-    """
-    return bool(_HOLLOW.search(text))

@@ -39,6 +39,7 @@ def write_teaser(lines: Sequence[Line], lead: Draft | None, scene: Scene, say: S
         or of_weak_lines(lines, lead, scene, delicate=delicate)
         or _subject(spoken_lead(lead, scene), scene)
         or of_weak_lines(lines, lead, scene, delicate=delicate, least=0)
+        or _subject(spoken_lead(lead, scene), scene, tied=False)
     )
     return _unlike(_opened(_capital(strip_end(hedged(found, scene, first))), scene), first)
 
@@ -93,7 +94,7 @@ def _is_screened(part: str, lines: Sequence[Line]) -> bool:
     return not _CHILD.search(part) and all(len(word) < _TELLING or word in HARM or word[:_STEM] in said for word in map(bare, part.split()))
 
 
-_TELLING, _STEM = 4, 7
+_TELLING, _STEM, _FIRST = 4, 7, 5
 
 
 _COUNT = re.compile(r"^\d[\d.,]*(?: (?:ribu|juta|miliar|triliun))?(?= (?!rupiah|dolar|tahun|bulan|hari|jam|menit|meter|kali)[a-z])")
@@ -120,6 +121,8 @@ def _topic(headline: Headline, scene: Scene) -> str:
     if headline.speaker:
         return ""
     for part in (*headline.parts[:1], *headline.brief[:1]):
+        if part.casefold().startswith(("hari ulang tahun", "satu tahun", "hari raya")):
+            continue
         words = _POINTING.sub("", part).split()
         for at in _ends(words):
             if _names(words[:at], scene):
@@ -141,18 +144,22 @@ def _about(words: Sequence[str], scene: Scene) -> str:
     return f"Kabar tentang {scene.lower(' '.join(words)).rstrip(',')}"
 
 
-def _subject(text: str, scene: Scene) -> str:
+def _subject(text: str, scene: Scene, *, tied: bool = True) -> str:
     """Return what a lead is about, for want of a clause: the words before its verb, unless they are somebody who speaks."""
     if any(person.post and text.startswith((person.post, person.name)) for person in scene.people):
         return ""
     words = text.split(", ", 1)[0].split()
+    title = scene.story.title.casefold()
+    if tied and not any(len(word) > _TELLING and bare(word)[:_STEM] in title for word in words[:_FIRST]):
+        return ""
     verb = main_verb(words, scene.tools.grammar)
     return next((_about(words[:at], scene) for at in _ends(words[:verb] if verb > 0 else words) if _names(words[:at], scene)), "")
 
 
 _ASKING = word_set("""
     ini begini simak cek apa apakah respons jawaban tanggapan komentar siapa kenapa mengapa bagaimana berapa kapan benarkah adakah
-    yuk ayo dear jangan viral biasanya kalau jika bila kata hal hal-hal salah salah-satunya sebelumnya selain
+    yuk ayo dear jangan waspada setahun setiap tiap belakangan awalnya awal libur buruan sebuah seorang seekor viral biasanya
+    kalau jika bila kata hal hal-hal salah salah-satunya sebelumnya selain
     """)
 
 
@@ -169,9 +176,11 @@ def _names(words: Sequence[str], scene: Scene) -> bool:
         or grammar.is_helper(first)
     ):
         return False
+    if grammar.is_active(words[-1]) or bare(words[-1]) == "bikin":
+        return False
     if first in _HEADINGS:
         return True
-    if len(words) < _FULL and words[-1].endswith("nya"):
+    if (len(words) < _FULL and words[-1].endswith("nya")) or first.endswith("nya"):
         return False
     told = any(grammar.is_helper(word) or bare(word) in {"ke", "yang"} for word in words)
     return not told and main_verb(words, grammar) < 0

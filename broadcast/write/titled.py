@@ -10,15 +10,18 @@ from itertools import pairwise
 from broadcast.bahasa.dates import MONTHS
 from broadcast.bahasa.numbers import cardinal
 from broadcast.write.headline import Headline, opens_as_lure, portrait
+from broadcast.write.lures import says_little
 from broadcast.write.scene import Scene
 from broadcast.write.shorten import shorten
-from broadcast.write.standing import HEADS, MOST, is_joint, main_verb, may_end, says_little, stands, tells_whole
+from broadcast.write.standing import HEADS, MOST, is_joint, main_verb, may_end, stands, tells_whole
 from broadcast.write.words import bare, count_words, tidy, word_set
 
 _EVENTS = {
-    "tabrakan": "dalam", "kecelakaan": "dalam", "kebakaran": "dalam", "ledakan": "akibat", "banjir": "akibat", "longsor": "akibat",
-    "gempa": "akibat", "bentrokan": "dalam", "bentrok": "dalam", "penembakan": "dalam", "insiden": "dalam", "serangan": "akibat",
+    "tabrakan": "dalam", "kecelakaan": "dalam", "kebakaran": "dalam", "bentrokan": "dalam", "bentrok": "dalam",
+    "penembakan": "dalam", "insiden": "dalam", "ledakan": "akibat", "banjir": "akibat", "longsor": "akibat", "gempa": "akibat",
+    "wabah": "akibat", "badai": "akibat", "serangan": "akibat",
 }  # fmt: skip
+_OCCASIONS = word_set("pilkades pilkada pemilu festival lomba turnamen razia operasi sidang konferensi musyawarah")
 HARM = word_set("""
     tewas meninggal luka terluka luka-luka hilang mengungsi selamat dirawat dievakuasi terdampak rusak ludes hangus terbakar
     """)
@@ -34,20 +37,23 @@ def best_of_title(headline: Headline, scene: Scene, first: str, safe: Callable[[
 
 def _candidates(headline: Headline, scene: Scene) -> Iterator[tuple[float, str]]:
     """Yield what a headline can be told as, each with its worth."""
-    if any(_UNTRUE.match(part) for part in headline.parts[1:]):
+    if any(_UNTRUE.match(part) or _DENIED.search(part) for part in headline.parts[1:]):
         return
     parts = [part for part in portrait(headline.parts) if not opens_as_lure(part)]
-    if headline.speaker:
+    if headline.speaker and headline.parts and (warned := _warned(headline, scene)):
+        parts = [warned]
+    elif headline.speaker:
         parts = [told] if parts and (told := _attributed(headline, scene)) else []
     brief = [part for part in portrait(headline.brief) if not opens_as_lure(part)] if not headline.speaker else []
     for one, other in pairwise(parts):
         yield from _joined(one, other, scene)
+    promised = bool(headline.parts) and not headline.speaker and opens_as_lure(headline.parts[0])
     for position, part in enumerate(parts):
         short = _told(part, scene)
         if short != part and position < len(brief):
             both = [(part, short), (brief[position], _told(brief[position], scene))]
             short = min((one for one in both if one[1]), key=_lost, default=("", ""))[1]
-        if short and agrees(short, part) and not _POINTS_ON.search(short) and (not position or _tells_enough(short, scene)):
+        if short and agrees(short, part) and not _POINTS_ON.search(short) and (not (position or promised) or _tells_enough(short, scene)):
             yield _worth(short, position) - (0.5 if short != part else 0), short
 
 
@@ -56,12 +62,13 @@ _UNTRUE = re.compile(
     r"|faktanya|hoaks|cek fakta|benarkah)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:membantah|menepis|bantah|tepis|meluruskan|hoaks)$|\b(?:membantah|menepis) (?:keras|tegas|kabar|isu|tudingan)\b")
 """What a title goes on with where its first part is not what happened."""
 
 
 def _told(part: str, scene: Scene) -> str:
     """Return a part of a title as one short clause; "lima sayur yang menurunkan darah tinggi" says what its *yang* says."""
-    part = undated(_POINTING.sub("", _FEW.sub(r"\1", part)), scene)
+    part = undated(_POINTING.sub("", _FEW.sub(_unpointed, part)), scene)
     short = shorten(part, scene)
     whole = bool(short) and (short == part or tells_whole(short, scene))
     if whole or not (match := _WHAT_DOES.match(part)) or main_verb(part.split(), scene.tools.grammar) >= 0:
@@ -76,7 +83,7 @@ _POINTING = re.compile(
 )
 _FEW = re.compile(
     r"(\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\d+) (?:\w+ ){0,2}\w+"
-    r"|^(?!(?:hari|tahun|pekan|bulan|malam)\b)\w+(?: \w+)?)"
+    r"|^(?!(?:hari|tahun|pekan|bulan|malam)\b)\w+(?: \w+){0,2})"
     r" ini(?= \w)",
     re.IGNORECASE,
 )
@@ -86,12 +93,18 @@ _WHAT_DOES = re.compile(
 )
 
 
+def _unpointed(match: re.Match[str]) -> str:
+    """Return a noun without the "ini" that points at it; after a verb it is what is done: "melakukan ini"."""
+    last = match[1].split()[-1].casefold()
+    return match[0] if re.match(r"(?:me|ber|di)[a-z]{4,}", last) else match[1]
+
+
 def _lost(one: tuple[str, str]) -> int:
     """Return how many words went from a part to what is told of it."""
     return count_words(one[0]) - count_words(one[1])
 
 
-_POINTS_ON = re.compile(r"\bini(?: (?:ke|kepada|untuk|soal|dari)\b|$)", re.IGNORECASE)
+_POINTS_ON = re.compile(r"\bini(?: (?:ke|kepada|untuk|soal|dari|yang)\b|$)", re.IGNORECASE)
 
 
 def _tells_enough(text: str, scene: Scene) -> bool:
@@ -125,10 +138,25 @@ def _attributed(headline: Headline, scene: Scene) -> str:
         return headline.parts[0]
     if not clause.startswith("tidak ada ") and not stands(shorten(clause.removeprefix("biasanya "), scene, MOST), scene):
         return ""
-    told = shorten(f"{headline.speaker} menyebut {clause}", scene)
-    return told if tells_whole(told, scene) else ""
+    brief = scene.lower(headline.brief[0]) if headline.brief else clause
+    for who, what in ((headline.speaker, clause), (headline.brief_speaker, clause), (headline.brief_speaker, brief)):
+        told = shorten(f"{who} menyebut {what}", scene)
+        if told and tells_whole(told, scene):
+            return told
+    return ""
 
 
+def _warned(headline: Headline, scene: Scene) -> str:
+    """Return of what somebody warns: "BMKG: Waspada hujan lebat" → "BMKG mengingatkan hujan lebat"."""
+    for part in (headline.parts[0], *headline.brief[:1]):
+        if match := _WARNS.match(scene.lower(part)):
+            told = f"{headline.speaker} mengingatkan {match[1]}"
+            if short := told if count_words(told) <= MOST else shorten(told, scene):
+                return short
+    return ""
+
+
+_WARNS = re.compile(r"^waspadai? (?:adanya |potensi )?(\w.*)$")
 _MEASURES = word_set("BMKG BNPB BPBD BPS PVMBG Basarnas")
 """Who measures and counts: what they say is the news itself, not a view of theirs."""
 
@@ -146,8 +174,10 @@ def _joined(one: str, other: str, scene: Scene) -> Iterator[tuple[float, str]]:
         and (stands(other, scene) or (len(words) > 1 and follows))
     ):
         yield _worth(both, 0) + 1, both
-    event = _EVENTS.get(bare(one.split(maxsplit=1)[0]), "")
-    if event and len(words) < 7 and HARM & set(map(bare, words)) and stands(other, scene) and main_verb(one.split(), grammar) < 0:
+    head = bare(one.split(maxsplit=1)[0])
+    event = "dalam" if head in _OCCASIONS else _EVENTS.get(head, "")
+    harm = head in _OCCASIONS or HARM & set(map(bare, words))
+    if event and len(words) < 7 and harm and stands(other, scene) and main_verb(one.split(), grammar) < 0:
         told = shorten(f"{other} {event} {scene.lower(one)}", scene)
         if told and event in told.split():
             yield _worth(told, 0) + 2, told
@@ -192,7 +222,7 @@ def _cut_back(told: str, least: int) -> str:
 def _is_somebody(name: str, scene: Scene) -> bool:
     words = name.split()
     known = {bare(word) for person in scene.people for word in (*person.name.split(), *person.post.split()[:1])}
-    if bare(words[0]) in HEADS:
+    if bare(words[0]) in HEADS or bare(words[0]).startswith("di"):
         return False
     return words[0].isupper() or bare(words[0]) in known or bare(words[-1]) in known or (words[0] in scene.proper and len(words) < _LITTLE)
 
