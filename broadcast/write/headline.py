@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from broadcast.bahasa.numbers import cardinal
+from broadcast.write.lures import DENIAL, PLAINER, TALK, unlured
 from broadcast.write.scene import Scene
 from broadcast.write.titlecase import sentence_case
 from broadcast.write.words import count_words, strip_end, tidy, word_set
@@ -20,7 +21,7 @@ _LABEL = re.compile(
 _PART = re.compile(r"(?<=\w)\s[–—-]\s|[;,?!]\s+|[?!]$|…|\.{3}|\s\|\s|\.\s+(?=[A-Z])")
 _LURES = word_set("""
     ketahui pahami catat lihat mengecek mengetahui memahami mencatat melihat ini inilah itu begini simak cek intip apa apakah
-    siapa kenapa mengapa bagaimana berapa kapan mana daftar kata foto video opini fakta benarkah adakah bisakah haruskah alasan
+    siapa kenapa mengapa bagaimana berapa kapan mana daftar kata foto video opini fakta benarkah adakah bisakah haruskah alasan jawaban
     cara cerita kisah kronologi kumpulan link momen pesan potret profil respons resep rekomendasi sosok tanggapan tips tip jadwal
     nasib deretan detik-detik penampakan jejak kisi-kisi hitung-hitungan pengakuan penyebab isi berikut ternyata yuk ayo dear awas
     kode beda viral heboh waspada jangan sederet lengkap terungkap tanya kolom belajar mengenal menakar mengenang menanti menjaga
@@ -33,7 +34,7 @@ _QUOTED = re.compile(r"[“”\"]|(?<!\w)['‘’]|['‘’](?!\w)")
 _QUOTED_CLAUSE = re.compile(r"[“\"‘'][^”\"’']*\s[^”\"’']*\s[^”\"’']*[”\"’']")
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w.,-]?\w)")
 _GAME = re.compile(
-    r"\b(?:menang\w*|kalah\w*|imbang|ungguli?|finis|jebol|gol|skor|laga|tekuk|taklukkan|atas|vs|hajar|libas|lumat|gulung|bantai)\b",
+    r"\b(?:menang\w*|melawan|kalah\w*|imbang|ungguli?|kandaskan|tumbangkan|singkirkan|tundukkan|bungkam|takluk|tumbang|juara|[Cc]up|[Ll]iga|[Pp]iala|finis|jebol|gol|skor|laga|tekuk|taklukkan|atas|vs|hajar|libas|lumat|gulung|bantai)\b",
     re.IGNORECASE,
 )
 
@@ -48,6 +49,7 @@ class Headline:
     parts: tuple[str, ...]
     speaker: str = ""
     brief: tuple[str, ...] = ()
+    brief_speaker: str = ""
 
 
 class Say(Protocol):
@@ -63,10 +65,15 @@ def tell_headline(scene: Scene, say: Say) -> Headline:
     if not title or len(title) > _LONGEST or _is_shouted(title):
         return Headline(())
     title = _LABEL.sub("", title)
-    speaker, title = _speaker(title, scene)
+    if TALK.match(scene.story.title) and any(DENIAL.search(sentence) for sentence in scene.sentences):
+        return Headline(())
+    speaker, title = _speaker(unlured(title), scene)
     if _QUOTED_CLAUSE.search(title):
         return Headline(())
     title = _both(_QUOTED.sub("", title), scene)
+    title = _LISTED.sub(lambda match: _comma(match, scene), title)
+    for pattern, new in PLAINER:
+        title = pattern.sub(new, title)
     score = bool(_GAME.search(title))
     parts = [" ".join(_champion(sentence_case(_scored(part) if score else part, scene))) for part in _parts(title)]
     parts = [part for part in parts if part and not _OURS.search(part)]
@@ -74,7 +81,8 @@ def tell_headline(scene: Scene, say: Say) -> Headline:
     brief = tuple(
         _told(part, say, full=False) if count_words(said) > _SHORT_ENOUGH else said for part, said in zip(parts, full, strict=True)
     )
-    return Headline(full, _told(" ".join(sentence_case(speaker, scene)), say) if speaker else "", brief)
+    who = " ".join(sentence_case(speaker, scene)) if speaker else ""
+    return Headline(full, _told(who, say) if who else "", brief, _told(who, say, full=False) if who else "")
 
 
 _SHORT_ENOUGH = 10
@@ -151,7 +159,21 @@ def _parts(title: str) -> Iterator[str]:
         mark = match.group().strip() if match else ""
         at = match.end() if match else at
         if part and not mark.startswith("?"):
-            yield part
+            yield part.replace(_LISTING, ", ")
+
+
+_LISTING = "\x1f"
+
+
+def _comma(match: re.Match[str], scene: Scene) -> str:
+    """Return the comma of a list as a mark of its own; one before another clause stays."""
+    first = (match[1] or "").split(" ", 1)[0]
+    return match[0] if _is_deed(first.casefold(), scene) or opens_as_lure(first) else _LISTING
+
+
+_NAMED = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
+_LISTED = re.compile(rf"(?<=[\w)]), (?=((?:{_NAMED}, )*{_NAMED}), (?:dan|Dan|serta|hingga) )|, (?=((?:dan|serta)) [A-Z][\w'’-]* [A-Z])")
+"""The commas of a list of names: they part nothing."""
 
 
 def opens_as_lure(part: str) -> bool:
@@ -165,7 +187,7 @@ def opens_as_lure(part: str) -> bool:
 
 _SAYS = re.compile(r"^([^:]{2,140}):\s+(.+)$")
 _POST = re.compile(
-    r"^(?:Presiden|Wapres|Wakil|Menteri|Men[a-z]+|Gubernur|Wagub|Bupati|Wabup|Wali|Walkot|Kapol\w+|Ketua|Kepala|Kadis\w*|Polisi|Pol\w+|Pakar"
+    r"^(?:Presiden|Wapres|Wakil|Menteri|Men[a-z]+|Gubernur|Wagub|Bupati|Wabup|Wali|Walkot|Kapol\w+|Kakor\w+|Kadiv\w*|Dubes|Wamen\w*|Ketua|Kepala|Kadis\w*|Polisi|Pol\w+|Pakar"
     r"|Ahli|Dokter|Dirut|Dirjen|Direktur|Jubir|Juru|Anggota|Legislator|Pengamat|Ekonom|Warga|Saksi|Keluarga|Pengacara|Kuasa|Jaksa|Hakim"
     r"|Survei|Riset|Studi|Kapuspen\w*|Sekda|Camat|Kades|Rektor|Pelatih|Pemerintah|Pengusaha|Kemen\w+|Waka\w*|Waketum|Ketum|Sekjen)\b"
 )
@@ -179,14 +201,27 @@ def _speaker(title: str, scene: Scene) -> tuple[str, str]:
     before, after = match.groups()
     last = _PART.split(before)[-1].strip()
     known = {word for person in scene.people for word in person.name.split()}
-    speaks = len(last.split()) <= _LONGEST_SPEAKER and (
-        last.split()[-1] in known
-        or (last.isalpha() and last in scene.proper and _is_heard(last, scene))
-        or bool(_POST.match(last))
-        or (last.isupper() and last.isalpha() and len(last) > 1)
+    head = _TOPIC.sub("", last)
+    acts = any(_is_deed(word.casefold(), scene) for word in head.split()[1:])
+    last = last if acts or len(head.split()) > _SHORT_SPEAKER else head
+    if opens_as_lure(before):
+        return "", after if len(before.split()) <= _SHORT_HEADING else title.replace(": ", ", ")
+    speaks = (
+        not (acts and len(head.split()) > _SHORT_SPEAKER)
+        and len(last.split()) <= _LONGEST_SPEAKER
+        and (
+            last.split()[-1] in known
+            or (last.isalpha() and last in scene.proper and _is_heard(last, scene))
+            or (len(last.split()) == _SHORT_SPEAKER and last.replace(" ", "").isalpha() and _is_told(last.split(), known, scene))
+            or bool(_POST.match(last))
+            or (last.isupper() and last.isalpha() and len(last) > 1)
+        )
     )
-    if last != before:  # "Gempa Guncang Tanimbar, BMKG: Tidak Berpotensi Tsunami"
-        return "", before[: -len(last)].rstrip(" ,;") if speaks else before
+    if not before.startswith(last):  # "Gempa Guncang Tanimbar, BMKG: Tidak Berpotensi Tsunami"
+        head = _PART.split(before)[0].strip() if speaks else before
+        if speaks and _PURPOSE.match(head):
+            return last, after
+        return "", before[: before.rindex(last)].rstrip(" ,;") if speaks else before
     if speaks:
         return before, after
     return "", title.replace(": ", ", ") if len(before.split()) > 3 else after
@@ -197,8 +232,28 @@ def _is_heard(name: str, scene: Scene) -> bool:
     return any(_SAYING.search(sentence) for sentence in scene.sentences if f"{name} " in sentence or sentence.endswith(f"{name}."))
 
 
+_PURPOSE = re.compile(
+    r"^(?:Bangun|Peringati|Tanggapi|Jawab|Sebut|Bantah|Temui|Hadiri|Buka|Kunjungi|Lantik|Tinjau|Resmikan|Di |[A-Z][a-z]+kan )"
+)
+"""What a speaker does while speaking: no news alone."""
 _SAYING = re.compile(r"\b(?:kata|ujar|tutur|mengatakan|menyebut|menyatakan|menilai|menegaskan|ujarnya|katanya|tuturnya)\b")
-_LONGEST_SPEAKER = 5
+
+
+def _is_told(names: Sequence[str], known: set[str], scene: Scene) -> bool:
+    """Whether one of two names is somebody's in the article, or says something in it."""
+    return any(name in known or _is_heard(name, scene) for name in names)
+
+
+_SHORT_HEADING = 3
+
+
+def _is_deed(word: str, scene: Scene) -> bool:
+    return scene.tools.grammar.is_base(word) or word in scene.tools.lexicon.table("headlines")
+
+
+_LONGEST_SPEAKER, _SHORT_SPEAKER = 5, 2
+_TOPIC = re.compile(r"(?<=\w)\s(?:ke|kepada|soal|Soal|Ke|Kepada|terkait|Terkait|tentang|Tentang|usai|Usai|di|di [Hh]adapan|saat|Saat)\s.*$")
+"""What follows a speaker's name before the colon: to whom, about what."""
 
 
 def portrait(parts: Sequence[str]) -> Sequence[str]:

@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from broadcast.write.scene import Scene
+from broadcast.write.spare import DENIES, LEAN_ON, WHERE, is_inside, may_go
 from broadcast.write.standing import (
-    ASKS,
-    ATTRIBUTIVE,
-    INTRANSITIVE,
     MOST,
-    NEEDS,
-    OPEN_END,
     PREPOSITIONS,
     SUBORDINATE,
-    TELLS,
     is_finite,
     main_verb,
     stands,
@@ -23,20 +18,20 @@ from broadcast.write.standing import (
 )
 from broadcast.write.words import Grammar, bare, count_words, tidy, word_set
 
-_TIGHT = re.compile(r"^(?:ter[a-z]+|pertama|satu-satunya|paling|hanya|cuma|kecuali|selain|lebih|kurang|salah|satu|lain|kedua|ketiga)$")
-_DENIES = word_set("tidak tak bukan jangan tanpa hanya")
 _TIME = re.compile(
     r"\b(?:(?:hingga|sampai|sejak|pada|mulai|selama|per|untuk) )?(?:(?:hari|pekan|bulan|tahun|minggu|malam|pagi|siang|sore)(?: ini| lalu"
     r"| tadi| \d{4}| kemarin)+|besok|kemarin|lusa|tadi \w+|(?:awal|akhir|pertengahan) (?:tahun|bulan|pekan|[A-Z]\w+)(?: \d{4}| ini| lalu)?"
     r"|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)(?: (?:pagi|siang|sore|malam|lalu|depan|ini|kemarin))*"
     r"|(?:sekitar )?pukul [\d.]+(?: Waktu Indonesia (?:Barat|Tengah|Timur))?|(?:(?:\d{1,2}|satu|dua|tiga|empat|lima|enam"
-    r"|tujuh|delapan|sembilan|sepuluh|sebelas) )?(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus"
+    r"|tujuh|delapan|sembilan|sepuluh|sebelas) )?(?:bulan |tanggal )?(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus"
     r"|September|Oktober|November|Desember)(?: \d{4}| lalu| mendatang)?|(?:kuartal|triwulan|semester) \w+(?: \d{4}| tahun \d{4})?"
     r"|(?:se(?:pekan|tahun|bulan)) (?:terakhir|lalu))$",
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r" (?:per|setiap) (?:kg|kilogram|kilo|liter|hektare|gram|barel|ekor|butir|dolar Amerika Serikat|orang|jemaah|bulan)\b", re.IGNORECASE
+    r" (?:dua|tiga) kali lipat$| secara [a-z]+$| (?:besar|habis)-(?:besaran|habisan)$"
+    r"| (?:per|setiap) (?:kg|kilogram|kilo|liter|hektare|gram|barel|ekor|butir|dolar Amerika Serikat|orang|jemaah|bulan)\b",
+    re.IGNORECASE,
 )
 _UNITS = (
     r"^(?:(?:Unit|Tim|Satuan|Subdirektorat|Direktorat|Seksi|Jajaran|Petugas|Anggota|Penyidik|tim|jajaran|petugas)\b[^,]*?)"
@@ -45,6 +40,7 @@ _UNITS = (
 _SHORT_FORMS = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
+        (r"(?<=[a-z]) (?:atau|alias) [A-Z][\w-]*(?: [A-Z][\w-]*)*(?![\w.])| (?:atau|alias) [A-Z]{2,}(?![\w.])", ""),
         (r"(?<=\bdi )(?:[Pp]rovinsi|[Kk]abupaten) (?=[A-Z])", ""),
         (
             r"\bdi ((?:Desa|Kelurahan|Dusun|Kampung|Nagari) (?:[A-Z]\w+ ?){1,2}),? (?:Kecamatan|Distrik) .*?(?:Kabupaten|Kota) (?=[A-Z])",
@@ -56,6 +52,8 @@ _SHORT_FORMS = tuple(
         (r"^BMKG Stasiun .*?(?= (?:me|ber)[a-z]+)", "BMKG"),
         (r"^[Mm]ajelis [Hh]akim Pengadilan .*?(?= (?:me|ber)[a-z]+)", "Majelis hakim"),
         (r"\bKomisi Pemberantasan Korupsi\b", "KPK"),
+        (r"\bBadan Usaha Milik Negara\b", "BUMN"),
+        (r"\btermasuk dalam (?=[A-Z])", "termasuk "),
         (r"\bBadan Penanggulangan Bencana Daerah\b", "BPBD"),
         (r"\bDewan Perwakilan Rakyat Daerah\b", "DPRD"),
         (r"\bDewan Perwakilan Rakyat\b", "DPR"),
@@ -76,15 +74,15 @@ _SHORT_FORMS = tuple(
 )
 """Long names and what a listener knows them by: no meaning goes."""
 _FILLERS = re.compile(
-    r"\s(?:resmi|terus|turut|juga|akhirnya|langsung|berhasil|telah|kini)(?=\s(?:me|ber|di)[a-z]{3,})|(?<=[a-z] )(?:sejumlah|berbagai) "
+    r"\s(?:resmi|terus|turut|juga|akhirnya|langsung|berhasil|telah|sudah|kini)(?=\s(?:me|ber|di)[a-z]{3,})"
+    r"|(?<=[a-z] )(?:sejumlah|berbagai) "
 )
 
 _CASE = word_set("soal terkait tentang mengenai atas kasus rata-rata sebesar senilai")
 _WAYS = word_set(
     "lewat melalui karena akibat gegara imbas usai setelah saat ketika untuk guna demi buat menjelang sejak selama meski meskipun "
-    "sehingga agar supaya dengan oleh terhadap kepada bagi sambil sebelum walau lantaran seiring sementara"
+    "sehingga agar supaya dengan oleh terhadap kepada bagi sambil sebelum walau lantaran seiring sementara sesuai berdasarkan"
 )
-_WHERE = word_set("di dari pada")
 _CLINGS = word_set("hingga sampai terhadap kepada dengan untuk dari yang dan bagi tentang soal ke atas sebagai terkait")
 """What follows on a part that goes, and goes with it."""
 
@@ -100,18 +98,34 @@ def shorten(text: str, scene: Scene, most: int = MOST) -> str:
             return text
         if pattern:
             text = tidy(pattern.sub(new, text))
+    text = (
+        tidy(re.sub(rf"(?<=[A-Za-z\d]) (?:tahun |di tahun )?(?:{scene.air.year}|{scene.air.year - 1})\b(?! (?:hingga|dan)\b)", "", text))
+        if not _fits(text, scene, most)
+        else text
+    )
     for pattern in (_FILLERS, _PER):
         if _fits(text, scene, most):
             return text
         text = tidy(pattern.sub(" " if pattern is _FILLERS else "", text))
-    for _ in range(6):
-        if _fits(text, scene, most) and tells_whole(text, scene):
-            return text
-        less = list(_droppings(text, scene))
-        if not less:
-            break
-        text = max((one for one in less if _fits(one, scene, most) and tells_whole(one, scene)), key=count_words, default=less[0])
-    return text if _fits(text, scene, most) and tells_whole(text, scene) else ""
+    tried = [_called(text, scene) if count_words(text) > most else text]
+    for _ in range(_DEEPEST):
+        whole = [one for one in tried if _fits(one, scene, most) and tells_whole(one, scene)]
+        if whole:
+            return max(whole, key=count_words)
+        tried = list(dict.fromkeys(less for one in tried[:_WIDEST] for less in _droppings(one, scene)))
+    return ""
+
+
+_DEEPEST, _WIDEST = 6, 12
+
+
+def _called(text: str, scene: Scene) -> str:
+    """Return a long clause with its first person by the name that the article calls them later: "Ahmad Sudirjo" → "Sudirjo"."""
+    for person in scene.people:
+        short = person.short
+        if short and " " in person.name and short != person.name and short in person.name.split() and not scene.shared(person):
+            text = text.replace(person.name, short)
+    return text
 
 
 def _fits(text: str, scene: Scene, most: int) -> bool:
@@ -126,28 +140,68 @@ def _droppings(text: str, scene: Scene) -> Iterator[str]:
     if verb < 1:
         return
     time = _TIME.search(text)
-    if time and _may_go(words, len(text[: time.start()].split()), verb, grammar):
+    if time and may_go(words, len(text[: time.start()].split()), verb, grammar):
         yield text[: time.start()].rstrip(" ,")
-    places = [at for at, word in enumerate(words) if at and bare(word) in _WHERE]
+    places = [at for at, word in enumerate(words) if at and bare(word) in WHERE]
     kinds = [_CASE | {"dalam"}, _WAYS, frozenset({"yang"})]
     for kind in kinds:
         yield from _without(words, verb, kind, grammar)
     if len(places) > 1:
-        yield from _without(words, verb, _WHERE, grammar)
-    yield from _without(words, verb, _WHERE, grammar)
+        yield from _without(words, verb, WHERE, grammar)
+    yield from _without(words, verb, WHERE, grammar)
+    yield from _without_last(words, verb, grammar)
+
+
+_PAIRED = word_set("antara kedua keduanya dua baik hubungan kerja laga duel bersama pasangan sama lawan")
+
+
+def _without_last(words: Sequence[str], verb: int, grammar: Grammar) -> Iterator[str]:
+    """Yield the words without the last thing of a list: "menjadi magnet investasi dan ekspor dunia"."""
+    at = next((index for index in range(len(words) - 1, verb + 1, -1) if bare(words[index]) in {"dan", "serta", "bersama", "hingga"}), 0)
+    denied = any(bare(word) in DENIES for word in words[:at])
+    fresh = at and words[at + 1 : at + 2] and words[at + 1][:1].isdigit()
+    if (
+        not at
+        or (denied and not fresh)
+        or at == verb + 1
+        or _PAIRED & set(map(bare, words[:at]))
+        or any(grammar.is_verb(word) for word in words[at + 2 :])
+    ):
+        return
+    if words[at][0].islower() and not (words[at - 1][:1].isupper() and words[at + 1 : at + 2] and words[at + 1][:1].isupper()):
+        yield " ".join(words[:at]).rstrip(",")
 
 
 def _without(words: Sequence[str], verb: int, kind: frozenset[str], grammar: Grammar) -> Iterator[str]:
     """Yield the words without a part that a word of a kind opens, the last first."""
     for at in range(len(words) - 1, 0, -1):
-        if bare(words[at]) not in kind or not _may_go(words, at, verb, grammar):
+        if bare(words[at]) not in kind or not may_go(words, at, verb, grammar):
             continue
         end = _end_of(words, at, verb, grammar)
-        kept = [*words[:at], *words[end:]]
+        if bare(words[at]) in WHERE and at > verb:
+            inside = is_inside(words, at, verb, grammar)
+            end = next((one for one in range(at + 2, end) if _goes_on(words, one, grammar, inside=inside)), end)
+        if bare(words[at]) in PREPOSITIONS and at > verb and _tells_more(words[at + 2 : end], grammar):
+            continue
+        opening = at
+        while opening > verb + 1 and bare(words[opening - 1]) in LEAN_ON:
+            opening -= 1
+        kept = [*words[:opening], *words[end:]]
         if kept and not kept[-1].endswith(","):
             yield tidy(" ".join(kept))
         elif kept:
             yield tidy(" ".join(kept)).rstrip(",")
+
+
+def _goes_on(words: Sequence[str], at: int, grammar: Grammar, *, inside: bool) -> bool:
+    """Whether a clause goes on at a word behind a place: "di Garum belum ada", or with the verb of what somebody tells."""
+    return grammar.is_helper(words[at]) or (inside and is_finite(words, at, grammar))
+
+
+def _tells_more(part: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a part that only says where or of what holds a verb of the clause: "di Garum beredar"."""
+    own = part[: part.index("yang")] if "yang" in part else part
+    return any(word.islower() and grammar.is_verb(word) and bare(word)[:2] in {"me", "be", "di"} for word in own)
 
 
 def _end_of(words: Sequence[str], at: int, verb: int, grammar: Grammar) -> int:
@@ -176,43 +230,3 @@ def _helped(words: Sequence[str], verb: int, grammar: Grammar) -> int:
     while verb > 1 and grammar.is_helper(words[verb - 1]):
         verb -= 1
     return verb
-
-
-_ASKED_ENOUGH = 5
-"""So many words after "meminta" say already what is asked."""
-
-
-_HARMLESS = word_set("usai setelah saat meski terkait soal mengenai tentang")
-"""What may go although something is denied before: a denial does not reach it."""
-
-
-def _is_bare_noun(words: Sequence[str], at: int, grammar: Grammar) -> bool:
-    """Whether one noun alone stands before "yang", so that it says nothing without it: "pada level yang aman"."""
-    return at > 1 and (grammar.is_verb(words[at - 2]) or bare(words[at - 2]) in PREPOSITIONS)
-
-
-def _is_inside(words: Sequence[str], at: int, verb: int, grammar: Grammar) -> bool:
-    """Whether a part stands in what somebody tells, before its verb: without it the clause would lose its subject."""
-    if at <= verb or (bare(words[verb]) not in TELLS and bare(words[verb]) != "optimistis"):
-        return False
-    return at <= next((index for index in range(verb + 1, len(words)) if is_finite(words, index, grammar)), verb)
-
-
-def _may_go(words: Sequence[str], at: int, verb: int, grammar: Grammar) -> bool:
-    """Whether the part that opens at a word may go: nothing before it asks for it, and no denial reaches it."""
-    before, opener = bare(words[at - 1]), bare(words[at])
-    fixed = opener == "di" and words[at + 1 : at + 2] in (["bawah"], ["antaranya"], ["atas"])
-    bound = opener == "kasus" and (at - 1 <= verb or before in PREPOSITIONS)
-    needed = before in NEEDS or before in OPEN_END or bool(_TIGHT.match(before)) or (before in ATTRIBUTIVE and before[:3] == "ber")
-    if at < 1 or at == verb or fixed or bound or needed or (at > 1 and bare(words[at - 2]) == "yang"):
-        return False
-    if (opener == "yang" and _is_bare_noun(words, at, grammar)) or _is_inside(words, at, verb, grammar):
-        return False
-    if any(bare(word) in _DENIES for word in words[:at]) and bare(words[at]) not in _HARMLESS:
-        return False
-    if at > verb:
-        asked = next((index for index, word in enumerate(words[:at]) if bare(word) in ASKS), at)
-        if at - asked in range(1, _ASKED_ENOUGH) and bare(words[at]) in {"untuk", "agar", "supaya", "buat"}:
-            return False
-        return not (words[at - 1].islower() and grammar.is_active(words[at - 1]) and before not in INTRANSITIVE)
-    return at > 0

@@ -149,10 +149,10 @@ _ENGLISH_BEFORE = re.compile(r"\b(?:and|of|the|for|on|with|by|to|based|your|my|n
 _ENGLISH_AFTER = re.compile(r"\s(?:and|of|the|for|with|is|are|at)\b")
 
 
-def _is_headline(text: str) -> bool:
+def is_headline(text: str) -> bool:
     """Whether nearly all words of a text have a capital.
 
-    >>> _is_headline("Polisi Ringkus Pencuri di Pasar"), _is_headline("Polisi meringkus Budi di Pasar Beran")
+    >>> is_headline("Polisi Ringkus Pencuri di Pasar"), is_headline("Polisi meringkus Budi di Pasar Beran")
     (True, False)
     """
     words = [word for word in text.split() if word[0].isalpha()]
@@ -201,7 +201,7 @@ class Phrases:
         if _opens(match.string, match.start()):
             return self._titles and beside
         beside = beside or bool(_NAME_BEFORE.search(before)) or (self._titles and " " not in found)
-        return beside and (self._titles or not _is_headline(match.string))
+        return beside and (self._titles or not is_headline(match.string))
 
 
 class Grammar:
