@@ -68,6 +68,9 @@ def lower_common_words(text: str, scene: Scene) -> str:
 
     def lowered(match: re.Match[str]) -> str:
         word = match["word"]
+        partner = text[: match.start()].split()[-1:] if match["before"] in {"dan", "serta", "atau"} else []
+        if partner and partner[0][0].isupper():  # "Keamanan dan Ketertiban"
+            return match.group()
         if word.lower() not in common or match["before"] in _NAMES_WHAT or _in_title(match) or _is_named(word, scene):
             return match.group()
         return f"{match['before']} {word.lower()}"
