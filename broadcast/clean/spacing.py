@@ -17,7 +17,7 @@ _LOOSE_STOP = re.compile(r"(?<=[\w)\"”%]) \.(?=[A-Z][a-z])")  # "pukul 23.59 W
 _LOOSE_MARK = re.compile(r" [,;:!?.)]|\( ")
 _AFTER_COMMA = re.compile(r"[,;](?=[^\W\d_])(?<=[^\s,;].)|,(?=\d)(?<=[^\W\d_],)")  # "katanya,pada", "Senin,12 Mei"
 _AFTER_MARK = re.compile(
-    r"[!?](?=[A-Z][a-z])(?<=[a-z].)|:(?=[A-Z][a-z])(?<=[a-z]{3}:)|\)(?=[a-z]{3})(?<=[\w.]\))"
+    r"[!?](?=[A-Z][a-z])(?<=[a-z].)|:(?=[A-Z][a-z])(?<=[a-z]{3}:)|\)(?=[a-z]{3}|[A-Z][a-z]{2})(?<=[\w.]\))"
 )  # "apa?Kata", "(KK)atau"
 _BEFORE_BRACKET = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[a-z]{3})(?=\(\d)")  # "Daerah(BPBD)", "Senin(2/11)"
 _GLUED_STOP = re.compile(r"\.(?:(?=[A-Z][a-z]|[A-Z]{2,9}[ ,])(?<=[\w)\"”%]\.)|(?=[A-Z]\.\s?[A-Z])(?<=[a-z]{4}\.))")  # "Lumajang.Menurutnya"
@@ -25,6 +25,7 @@ _TIGHT_STOP = re.compile(r"\.[A-Z]")
 _TOKEN_BEFORE = re.compile(r"[\w.]+$")
 _TOKEN_AFTER = re.compile(r"\w+")
 _GLUED_MONEY = re.compile(r"(?<=[a-z])(?=Rp\.? ?\d)")  # "dariRp45.000"
+_GLUED_PERCENT = re.compile(r"(?<=[a-z]{4})(?=\d[\d.,]*%)|(?<=\d%)(?=[a-z]{3})")  # "menjadi5,25%dalam"
 _GLUED_NAME = re.compile(
     r"(?<![^\W_])(kata|ujar|ucap|tutur|jelas|tegas|ungkap|imbuh|terang|papar|menurut|oleh|dari|dan|dengan|untuk|yang|pada|kepada|saat|bahwa|dilansir|dikutip)"
     r"(?=[A-Z][a-z]{2})"
@@ -75,6 +76,8 @@ def _spaced(text: str) -> str:
         text = _SPLIT_NYA.sub("nya", text)
     if _HUMP.search(text):
         text = _GLUED_NAME.sub(r"\1 ", text)
+    if "%" in text:
+        text = _GLUED_PERCENT.sub(" ", text)
     return _GLUED_MONEY.sub(" ", text) if "Rp" in text else text
 
 

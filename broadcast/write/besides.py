@@ -107,6 +107,7 @@ def _heads(text: str, tools: Toolbox) -> tuple[_Words, tuple[tuple[int, str], ..
     return words, tuple(heads)
 
 
+_OF_CLUBS = word_set("manajer pelatih kapten bek gelandang penyerang kiper striker bos pembalap pebalap pemain winger asisten presiden")
 _RELATED = word_set(
     "anak istri suami ibu ayah bapak kakak adik paman bibi kakek nenek cucu menantu putra putri orangtua keponakan sepupu kerabat keluarga"
     " sahabat teman kekasih pacar tunangan pengacara hukum ajudan penggemar tetangga saudara"
@@ -201,8 +202,7 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
     body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story))
     index = max(index, body)
     index = _after_region(run, index, tools.lexicon.table("regions"))
-    while index + 1 < len(run) and run[index] in _NATIONS:
-        index += 1
+    index = _after_nation(run, index, head, clues)
     if not run[index:] or any(word in LEGAL_FORMS or word.casefold() in NAMED_BODIES for word in run[body:]):
         return None
     before = run[index - 1].casefold() if index else ""
@@ -349,6 +349,14 @@ def _expansions(bodies: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     if not _expanded or _expanded[0][0] is not bodies:
         _expanded[:] = [(bodies, frozenset(cells[0] for cells in bodies.values() if cells) | _MORE_BODIES)]
     return _expanded[0][1]
+
+
+def _after_nation(run: Sequence[str], index: int, head: str, clues: Clues) -> int:
+    """Return where a nation or a club ends: "Manajer Chelsea Mauricio Pochettino", where "Chelsea menang" stands elsewhere."""
+    while index + 1 < len(run) and run[index] in _NATIONS:
+        index += 1
+    of_club = head.rsplit(maxsplit=1)[-1] in _OF_CLUBS and len(run) - index > 1
+    return index + 1 if of_club and _stands_alone(run[index], run[index + 1], clues.story) else index
 
 
 def _after_region(run: Sequence[str], index: int, regions: Mapping[str, tuple[str, ...]]) -> int:

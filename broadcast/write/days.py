@@ -22,7 +22,7 @@ _NEAR = re.compile(
 )
 _DAY_AGAIN = re.compile(
     r"(\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s\(?\d{1,2}[/ ][^()]{1,16}\)?)"
-    r"\s(?:(?:pekan|minggu|bulan)\s(?:depan|lalu|ini)|mendatang|lalu|besok|ini)\b"
+    r"\s(?:(?:pekan|minggu|bulan)\s(?:depan|lalu|ini)|mendatang|lalu|besok|kemarin|ini)\b"
 )  # "Selasa (15/12/2026) pekan depan": told once
 _HABIT_BEFORE = re.compile(
     r"(?:setiap|tiap|per|antara|dari|khatib|salat|shalat|sholat|khotbah|khutbah|ibadah|jamaah|majelis|sekolah"
@@ -84,7 +84,6 @@ def tell_days(text: str, scene: Scene) -> str:
     """
     air = scene.air.date()
     spoken_on = _spoken_on(text, scene)
-    text = dates.RANGE.sub(lambda match: _told_range(match, air), text) if dates.gives_date(text) else text
     kept: list[str] = []
 
     def shield(told: str) -> str:
@@ -95,6 +94,7 @@ def tell_days(text: str, scene: Scene) -> str:
         return shield(told) if told and told != match.group() else told  # "kemarin", once told, is not told again
 
     if dates.gives_date(text):
+        text = dates.RANGE.sub(lambda match: shielded(match, _told_range(match, air)), text)
         text = _DAY_AGAIN.sub(r"\1", text)
         text = swap(_EXPLICIT, text, lambda match: shield(_told_explicit(match, scene)) if _dated(match, air) else match.group())
     if any(name in text for name in _DAY_NAMES):
@@ -205,7 +205,9 @@ def _told_range(match: re.Match[str], air: date) -> str:
     except ValueError:
         return match.group()
     first_month = f" {dates.MONTHS[dates.month_number(match['m1']) - 1]}" if match["m1"] else ""
-    tail = f" {year}" if year and abs((last - air).days) > 300 else ""
+    years = bool(match["y1"] and match["y2"] and match["y1"] != match["y2"])
+    first_month += f" {match['y1']}" if years else ""
+    tail = f" {year}" if year and (years or abs((last - air).days) > 300) else ""
     return f"{_number(match['d1'])}{first_month} hingga {_number(match['d2'])} {dates.MONTHS[month - 1]}{tail}"
 
 

@@ -72,6 +72,9 @@ _PER_DOLLAR = re.compile(r"(?<=rupiah)\s?/\s?(?:US\$|USD|dolar(?: AS)?)")
 _EACH = re.compile(r"\bper ([\w³²]+)(?!\w)")
 
 
+_NO_UNIT_BEFORE = re.compile(r"\b(?:siklon|tropis|bibit|badai|topan)\s$")
+
+
 def _measured(text: str, units: Table) -> str:
     """Return the text with its units of measure in full, "per" for the slash before one."""
     text = _TIMES.sub(r"\1 kali ", _LABEL_KM.sub("Kilometer ", text))
@@ -80,6 +83,10 @@ def _measured(text: str, units: Table) -> str:
 
     def told(match: re.Match[str]) -> str:
         cells = units.get(match["u"])
+        if cells and _NO_UNIT_BEFORE.search(match.string[: match.start()]):  # a name: "siklon tropis 99W"
+            return match.group()
+        if match["u"] == "th" and match.string[match.end() : match.end() + 2].strip()[:1].isupper():  # "4th Nika Festival"
+            return f"ke-{match['n']}"
         return f"{match['n']} {cells[0]}" if cells else match.group()
 
     text = _UNIT.sub(told, text)

@@ -61,7 +61,7 @@ def say_money(text: str, _scene: Scene) -> str:
     return _TWICE.sub(r"\1 \3 ", text) if " rupiah " in text or "dolar" in text else text
 
 
-_SOME_MILLIONS = re.compile(r"\bRp\.?\s?(\d[\d.,]*\s?(?:ribuan|jutaan|miliaran|triliunan))\b")
+_SOME_MILLIONS = re.compile(r"\bRp\.?\s?(\d[\d.,]*(?:\s?(?:ribuan|jutaan|miliaran|triliunan)|(?:\s(?:ribu|juta|miliar))?-an))\b")
 _TWICE = re.compile(
     rf"((?:{NUMBER})(?:\s(?:ribu|juta|miliar|triliun))?) (rupiah|dolar Amerika Serikat) (menjadi|ke|hingga"
     rf"|atau) (?=(?:{NUMBER})(?:\s(?:ribu|juta|miliar|triliun))? \2)"
@@ -87,8 +87,14 @@ def _told_money(match: re.Match[str]) -> str:
 
 def _amount(figure: str, scale: str, *, exact: bool) -> str:
     """Return a sum in its largest scale, at most three digits long unless `exact`."""
-    if scale:
+    size = next((size for size, name in _SCALES if name == scale), 1)
+    whole = (
+        Decimal(figure.replace(".", "")) if "," not in figure and figure.count(".") and len(figure.rsplit(".", 1)[-1]) == 3 else Decimal(0)
+    )
+    if scale and whole < 1000:
         return f"{figure} {scale}"
+    if scale:  # "1.215.837 juta": in a larger scale
+        return shorten(whole * size, exact=exact)
     value = Decimal(figure.replace(".", "").replace(",", "."))
     return shorten(value, exact=exact)
 
@@ -145,7 +151,8 @@ def round_figures(text: str, scene: Scene) -> str:
         before, after = text[: match.start()], text[match.end() :]
         value = Decimal(match.group(1).replace(".", ""))
         digits = match.group(1).replace(".", "").rstrip("0")
-        if len(digits) <= 3 or HEDGED.search(before) or _NEVER_BEFORE.search(before) or _NEVER_AFTER.match(after):
+        ranged = _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before)  # "dari 16.210 hingga 16.232": both as they are
+        if len(digits) <= 3 or ranged or HEDGED.search(before) or _NEVER_BEFORE.search(before) or _NEVER_AFTER.match(after):
             return _short_count(match.group(1), value)
         step = Decimal(100) if value < 10_000 else Decimal(10) ** (len(str(value)) - 3)
         low = (value // step) * step
@@ -155,6 +162,10 @@ def round_figures(text: str, scene: Scene) -> str:
         return f"hampir {_short_count(dotted(high), high)}"
 
     return _BIG.sub(told, text)
+
+
+_RANGE_AFTER = re.compile(r"\s(?:hingga|sampai|ke|menjadi)\s\d")
+_RANGE_BEFORE = re.compile(r"\d\s(?:hingga|sampai)\s$")
 
 
 def _short_count(written: str, value: Decimal) -> str:

@@ -185,6 +185,9 @@ def say_foreign(text: str, scene: Scene) -> str:
     return _TWICE.sub(r"\1", new) if new != text else text
 
 
+_AND = re.compile(r"\s*&\s*")
+
+
 def mend_signs(text: str, _scene: Scene) -> str:
     """Turn dashes between clauses into commas, slashes between words into "atau".
 
@@ -198,7 +201,7 @@ def mend_signs(text: str, _scene: Scene) -> str:
     text = text.replace("dan/atau", "dan atau")
     text = _SLASH.sub(" atau ", text)
     text = (
-        text.replace("&", "dan")
+        _AND.sub(" dan ", text)
         .replace("±", " kurang lebih ")
         .replace("≥", "paling sedikit ")
         .replace("≤", "paling banyak ")
