@@ -185,6 +185,44 @@ def test_speakers_and_posts(line: str, found: str) -> None:
     assert any(found in note for note in got) if found else got == []
 
 
+FOUR = """Camat Sukorejo, Agus Salim, mengatakan jalan wisata segera diperbaiki.
+Lurah Tamanan Raya, Wening Ayu Palupi, menyambut baik rencana itu, namun ia berharap drainase ikut dikeruk.
+"Kalau selokannya dangkal, air pasti meluap," ucapnya.
+Perwakilan pedagang lalu ditemui Kepala Dinas Perdagangan dan Perindustrian Lemahbang, Rara Kinanti. Ia berjanji lapak tetap buka.
+Kapolres Lemahbang AKBP Danang Bayu Kurniawan memimpin razia. Kapolres menjelaskan, razia berlangsung dua jam.
+"Kendaraan tanpa surat kami bawa ke kantor," jelas Danang. Kapolres itu memastikan razia berlanjut.
+Menurut juru bicara Basarnas wilayah Lemahbang Utara, Kapten Yoga, tiga perahu dikerahkan."""
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Wening mengatakan / jika selokannya dangkal / air pasti meluap", ""),
+        ("Lurah Tamanan Raya / Wening Ayu Palupi / mengatakan / jika selokannya dangkal / air pasti meluap", ""),
+        ("Agus Salim mengatakan / jika selokannya dangkal / air pasti meluap", "narasumber"),
+        ("Danang mengatakan / jika selokannya dangkal / air pasti meluap", "narasumber"),
+        ("Kepala Dinas Perdagangan dan Perindustrian Lemahbang / Rara Kinanti / berjanji lapak tetap buka", ""),
+        ("Danang Bayu Kurniawan menjelaskan / razia berlangsung dua jam", ""),
+        ("Danang memastikan razia berlanjut", ""),
+        ("Wening Ayu Palupi menjelaskan / razia berlangsung dua jam", "narasumber"),
+        ("Juru bicara Basarnas wilayah Lemahbang Utara / Yoga / mengatakan / tiga perahu dikerahkan", ""),
+        ("Rara Kinanti mengatakan / tiga perahu dikerahkan", "narasumber"),
+        ("Menurut Danang / Basarnas membawa kendaraan tanpa surat ke kantor", ""),
+        ("Wakil Camat Sukorejo / Agus Salim / juga memberikan penjelasan", "jabatan"),
+        ("Camat Sukorejo / Agus Salim / juga memberikan penjelasan", ""),
+    ],
+)
+def test_who_speaks_when_the_article_does_not_say(line: str, found: str) -> None:
+    got = notes(FOUR, line)
+    assert any(found in note for note in got) if found else got == []
+
+
+def test_a_source_with_mended_marks_is_still_the_lines_own() -> None:
+    story = Story("a", "a.txt", ('"Jalan barat kami tutup," kata Agus.', '"Jalan timur kami buka," kata Agus.'))
+    line = Line("Agus mengatakan / jalan dibuka", sources=("“Jalan barat kami tutup” , kata Agus.",))
+    assert guard(Item(Kind.NEWS, (line,), id="a"), story, lexicon(), AIR)
+
+
 # ---------------------------------------------------------------- the whole
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from broadcast.bahasa.counting import word_set
 from broadcast.guard.reading import Reading, quote
 from broadcast.guard.source import Passage
-from broadcast.guard.speakers import NAMELESS, is_name, is_verb, named_speaker
+from broadcast.guard.speakers import NAMELESS, Speaker, completed, is_name, is_verb, named_speaker
 from broadcast.guard.vocabulary import abbreviates
 from broadcast.guard.words import BREATH, LIGHT, Word
 from broadcast.model import Table
 
 _LEAST_SHARE = 0.3
 _RIVAL_SHARE = 0.6
+_NO_CLAIM = word_set("memberikan memberi penjelasan keterangan tanggapan")
 _BEFORE = 14
 _AFTER = 8
 _CLAUSE_WORDS = word_set("yang karena agar sehingga bahwa saat ketika dalam melalui lewat")
@@ -22,12 +23,15 @@ _CLAUSE_WORDS = word_set("yang karena agar sehingga bahwa saat ketika dalam mela
 def check_speakers(reading: Reading) -> Iterator[str]:
     """Give a note when a line gives a statement to someone who does not make it in the article."""
     told = named_speaker(reading.text, reading.lexicon)
-    own = (told.core - reading.source.shared) & reading.source.vocabulary.names
+    posts = reading.lexicon.table("guard_posts")
+    named = frozenset(low for low in told.core if posts.get(low, ("",))[0] != "umum")  # "Polisi menambahkan"
+    own = (named - reading.source.shared) & reading.source.vocabulary.names
     if not own:
         return  # nobody named, a name that check_names tells, or only a first name that several share
-    claim = frozenset(word.key for word in reading.text.words if word.letters and word.low not in LIGHT and word.low not in told.words)
+    silent = LIGHT | told.words | _NO_CLAIM
+    claim = frozenset(word.key for word in reading.text.words if word.letters and word.low not in silent)
     candidates = reading.passages if reading.named else reading.source.resembling(claim)
-    near = [passage for passage in candidates if reading.source.share(claim, passage) >= _LEAST_SHARE]
+    near = [passage for passage in candidates if not claim or reading.source.share(claim, passage) >= _LEAST_SHARE]
     most = max((reading.source.share(claim, passage) for passage in near), default=0.0)
     near = [passage for passage in near if reading.source.share(claim, passage) >= _RIVAL_SHARE * most]
     if any(own & (_may_speak(passage) | _just_named(passage, reading)) for passage in near):
@@ -37,7 +41,7 @@ def check_speakers(reading: Reading) -> Iterator[str]:
         return
     best = max(spoken, key=lambda passage: reading.source.share(claim, passage))
     said = _in_order(reading.text.words, told.words)
-    if _mentions(best.speaker.core - told.words, reading) or any(abbreviates(short, said.lower().split()) for short in best.speaker.words):
+    if _mentions(best.speaker.core - told.words, reading) or _is_same(told, said, best.speaker, reading):
         return
     theirs = _in_order([word for passage in reading.source.passages for word in passage.text.words], best.speaker.words)
     yield f"narasumber {quote(said)}: di sumber bagian ini milik {quote(theirs)}"
@@ -46,8 +50,20 @@ def check_speakers(reading: Reading) -> Iterator[str]:
 def _may_speak(passage: Passage) -> frozenset[str]:
     """The words for whoever may speak in a sentence: its speaker, or anyone it names; *majelis hakim* too, without a capital."""
     if passage.speaker.words:
-        return passage.speaker.words | {word.low for word in passage.text.words if not word.capital}
+        return passage.speaker.words | passage.speaker.others | {word.low for word in passage.text.words if not word.capital}
     return frozenset(word.low for word in passage.text.words)
+
+
+def _is_same(told: Speaker, said: str, speaker: Speaker, reading: Reading) -> bool:
+    """Whether both name one person or body: one is the other's short form, or his post, or a part of his name."""
+    posts = reading.lexicon.table("guard_posts")
+    lows = said.lower().split()
+    pieces = [lows[start:] for start in range(len(lows) - 1) if told.core <= set(lows[start:])]
+    if any(abbreviates(short, piece) or abbreviates(short.upper(), piece) for piece in pieces for short in speaker.words):
+        return True
+    whole = completed(told, reading.source.runs, posts).words
+    changed = {low for low in whole - speaker.words if posts.get(low, ("",))[0] == "pengubah"}
+    return not changed and speaker.core <= whole
 
 
 def _just_named(passage: Passage, reading: Reading) -> frozenset[str]:
@@ -98,7 +114,9 @@ def _ends_name(words: Sequence[Word], end: int, posts: Table) -> bool:
         return True
     if after[0].letters:
         return not after[0].capital
-    return not (after[0].written in {BREATH, ","} and len(after) > 1 and after[1].letters and (after[1].capital or after[1].low in posts))
+    if after[0].written not in {BREATH, ","} or len(after) < 2 or not after[1].letters:
+        return True
+    return not after[1].capital and posts.get(after[1].low, ("umum",))[0] == "umum"  # "… / juga mengatakan"
 
 
 def _post_before(words: Sequence[Word], end: int) -> list[Word]:
