@@ -28,6 +28,13 @@ _COMING = word_set("besok lusa depan mendatang nanti mulai segera hingga siap la
 _AIM = word_set("agar untuk supaya")
 _SUSPECT = word_set("tersangka terduga suspek terlapor terdakwa")
 _RAISED = word_set("pelaku tersangka terdakwa terpidana narapidana koruptor")
+_OFFENDERS = word_set("""
+    pelaku pengedar bandar kurir pencuri perampok penjambret pembobol penadah pembunuh pemerkosa penipu begal pencopet pemalak
+    pembakar penganiaya penyelundup muncikari provokator
+    """)
+"""Who did a crime by the article's word alone; on air he is suspected until a court has spoken."""
+
+_CONVICTED = word_set("divonis memvonis vonis terpidana dihukum menghukum narapidana terbukti")
 _GOVERNED = 12
 _GOVERNED_SHARE = 0.75
 _NEAR_VALUE = 20
@@ -41,11 +48,24 @@ _POLICE = word_set("tangkap sita rawat temu")
 def check_hedges(reading: Reading) -> Iterator[str]:
     """Give a note for each *diduga, akan, target …* that is lost, appears out of nothing, or is said to be done."""
     table = reading.lexicon.table("guard_hedges")
-    mine = {word.low: table[word.low][0] for word in reading.text.words if word.low in table}
+    mine = {word.low: table[word.low][0] for k, word in enumerate(reading.text.words) if word.low in table and not _is_idle(reading, k)}
     lost = [*_lost(mine, reading), *_lost_before_figures(mine, reading)]
     yield from lost or _lost_governor(mine, reading)
     yield from _added(mine, reading)
     yield from _check_status(reading)
+
+
+def _is_idle(reading: Reading, k: int) -> bool:
+    """Whether a hedge of the line holds nothing open: "tidak terduga", or "terduga pelaku" for who is only called "pelaku"."""
+    words = reading.text.words
+    if words[k].low != "terduga":
+        return False
+    if k and words[k - 1].low in {"tidak", "tak"}:
+        return True
+    after = words[k + 1].low if k + 1 < len(words) else ""
+    told = {word.low for text in reading.texts for word in text.words}
+    convicted = any(word.low in _CONVICTED for text in reading.source.texts for word in text.words)
+    return after in told & _OFFENDERS and not convicted
 
 
 # ---------------------------------------------------------------- hedges that go
@@ -94,6 +114,8 @@ def _is_dropped(hedge: str, said: Word, mine: dict[str, str], reading: Reading) 
     kind = reading.lexicon.table("guard_hedges")[hedge][0]
     lows = {word.low for word in reading.text.words}
     before = [word.low for word in reading.text.words if word.end <= said.start][-3:]
+    if hedge in before:
+        return False  # "sudah berusaha keras"
     if kind in {"rencana", "target"}:
         if _DONE & set(before):
             return True
@@ -111,13 +133,15 @@ def _is_coming(text: Text) -> bool:
 def _lost_before_figures(mine: dict[str, str], reading: Reading) -> Iterator[str]:
     """*Diperkirakan 1,7 miliar* may not become 1.7 billion outright."""
     table = reading.lexicon.table("guard_hedges")
+    told = {number.value for text in reading.texts for number in iter_numbers(text.figures)}
     for text in reading.texts:
         for number in iter_numbers(text.figures):
             at = text.word_at(number.start)
             before = [word for word in text.words[max(0, at - 10) : at] if word.letters and word.low != "rp"][-_BEFORE_FIGURE:]
             opening = (word.low for k, word in enumerate(before) if _opens_figure(table.get(word.low, ("",)), len(before) - k))
             hedge = next(opening, "")
-            own = next((own for own in iter_numbers(reading.text.figures) if _is_near(own, number)), None)
+            near = (own for own in iter_numbers(reading.text.figures) if _is_near(own, number))
+            own = next((own for own in near if own.value == number.value or own.value not in told), None)
             if own and hedge and not _AKIN[table[hedge][0]] & set(mine.values()):
                 words = reading.text.span(own.start, own.end)
                 theirs = f"{hedge} {text.span(number.start, number.end)}"

@@ -15,8 +15,9 @@ from broadcast.model import Table
 _LEAST_SHARE = 0.3
 _RIVAL_SHARE = 0.6
 _NO_CLAIM = word_set("memberikan memberi penjelasan keterangan tanggapan")
-_BEFORE = 14
+_BEFORE = 18
 _AFTER = 8
+_WHERE = word_set("di ke dari pada atas terhadap oleh kepada untuk")
 _CLAUSE_WORDS = word_set("yang karena agar sehingga bahwa saat ketika dalam melalui lewat")
 
 
@@ -94,7 +95,7 @@ def check_posts(reading: Reading) -> Iterator[str]:
     for end, word in enumerate(words):
         if not _ends_name(words, end, table) or word.low in table or word.written in reading.lexicon.table("regions"):
             continue
-        phrase = _post_before(words, end)
+        phrase = _post_before(words, end, table)
         posts = [each.low for each in phrase if each.low in table and table[each.low][0] != "umum"]
         if not any(table[post][0] == "jabatan" for post in posts):
             continue
@@ -113,20 +114,25 @@ def _ends_name(words: Sequence[Word], end: int, posts: Table) -> bool:
     if not after:
         return True
     if after[0].letters:
-        return not after[0].capital
+        joined = after[0].low in {"dan", "serta"} and len(after) > 1 and is_name(after[1]) and after[1].low not in posts
+        return not (after[0].capital or joined)  # "Menteri Energi dan Sumber Daya Mineral"
     if after[0].written not in {BREATH, ","} or len(after) < 2 or not after[1].letters:
         return True
     return not after[1].capital and posts.get(after[1].low, ("umum",))[0] == "umum"  # "… / juga mengatakan"
 
 
-def _post_before(words: Sequence[Word], end: int) -> list[Word]:
+def _post_before(words: Sequence[Word], end: int, posts: Table) -> list[Word]:
     """The words of the post before a name: back over capitals, breaths and small words to a verb or another clause."""
     found: list[Word] = []
+    apart = False
     for word in reversed(words[max(0, end - _BEFORE) : end]):
         if word.written in {BREATH, ",", "-"}:
+            if any(posts.get(each.low, ("",))[0] == "jabatan" for each in found):
+                break
+            apart = True
             continue
-        if not word.letters or word.low in _CLAUSE_WORDS or word.low in NAMELESS or is_verb(word):
-            break
+        if not word.letters or word.low in _CLAUSE_WORDS or word.low in NAMELESS or is_verb(word) or (not apart and word.low in _WHERE):
+            break  # what follows "di" or "dari" without a breath is no name with a post
         found.append(word)
     return found[::-1]
 
@@ -149,7 +155,7 @@ def _agrees(posts: Sequence[str], place: Sequence[Word], phrase: Sequence[Word],
     """Whether every word of the post stands near the name in the article, and nothing like *wakil* only there."""
     table = reading.lexicon.table("guard_posts")
     flat = [low for word in place for low in _expanded(word, reading)]
-    if any(post not in flat and not _shortened(post, phrase, place) for post in posts):
+    if any(post not in flat and not _shortened(post, phrase, place) and not _translated(post, place, reading) for post in posts):
         return False
     head = next(post for post in posts if table[post][0] == "jabatan")
     spots = [at for at, low in enumerate(flat) if low == head]
@@ -165,10 +171,16 @@ def _shortened(post: str, phrase: Sequence[Word], place: Sequence[Word]) -> bool
     return any(post in piece and abbreviates(short, piece) for piece in pieces for short in shorts)
 
 
+def _translated(post: str, place: Sequence[Word], reading: Reading) -> bool:
+    """Whether the article has the post in a foreign tongue (*General Manager* for *Manajer Umum*)."""
+    written = " ".join(word.written for word in place)
+    return any(post in columns[0].lower().split() and key in written for key, columns in reading.lexicon.table("foreign").items())
+
+
 def _expanded(word: Word, reading: Reading) -> list[str]:
     """A word, or the long form of a short one (Wabup → wakil bupati)."""
     found = [word.low.removesuffix("nya")]
-    for name in ("portmanteaus", "acronyms", "abbreviations", "degrees"):
+    for name in ("portmanteaus", "acronyms", "abbreviations", "degrees", "ranks"):
         table = reading.lexicon.table(name)
         for columns in filter(None, (table.get(word.written), table.get(f"{word.written}."))):
             found += max(columns, key=len).lower().split()
