@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
 from functools import cache
@@ -178,6 +179,7 @@ Wakil Bupati Lemahbang, Siti Komariah, mengajak warga menjaga jembatan. "Jembata
         ("Bupati Lemahbang / Siti Komariah / mengajak warga menjaga jembatan", "jabatan"),
         ("Wakil Camat Sukorejo / Agus Salim / mengatakan / jalan wisata segera diperbaiki", "jabatan"),
         ("Camat Sukorejo / Siti Komariah / mengajak warga menjaga jembatan", "jabatan"),
+        ("Mantan Camat Sukorejo / Agus Salim / juga memberikan penjelasan", "jabatan"),
     ],
 )
 def test_speakers_and_posts(line: str, found: str) -> None:
@@ -191,6 +193,7 @@ Lurah Tamanan Raya, Wening Ayu Palupi, menyambut baik rencana itu, namun ia berh
 Perwakilan pedagang lalu ditemui Kepala Dinas Perdagangan dan Perindustrian Lemahbang, Rara Kinanti. Ia berjanji lapak tetap buka.
 Kapolres Lemahbang AKBP Danang Bayu Kurniawan memimpin razia. Kapolres menjelaskan, razia berlangsung dua jam.
 "Kendaraan tanpa surat kami bawa ke kantor," jelas Danang. Kapolres itu memastikan razia berlanjut.
+Wakil Bupati Lemahbang Bagas Pramudya membuka pameran. Wabup menyampaikan, pameran digelar empat hari.
 Menurut juru bicara Basarnas wilayah Lemahbang Utara, Kapten Yoga, tiga perahu dikerahkan."""
 
 
@@ -204,6 +207,8 @@ Menurut juru bicara Basarnas wilayah Lemahbang Utara, Kapten Yoga, tiga perahu d
         ("Kepala Dinas Perdagangan dan Perindustrian Lemahbang / Rara Kinanti / berjanji lapak tetap buka", ""),
         ("Danang Bayu Kurniawan menjelaskan / razia berlangsung dua jam", ""),
         ("Danang memastikan razia berlanjut", ""),
+        ("Menurut Bagas / pameran digelar empat hari", ""),
+        ("Menurut Danang / pameran digelar empat hari", "narasumber"),
         ("Wening Ayu Palupi menjelaskan / razia berlangsung dua jam", "narasumber"),
         ("Juru bicara Basarnas wilayah Lemahbang Utara / Yoga / mengatakan / tiga perahu dikerahkan", ""),
         ("Rara Kinanti mengatakan / tiga perahu dikerahkan", "narasumber"),
@@ -224,6 +229,20 @@ def test_a_source_with_mended_marks_is_still_the_lines_own() -> None:
 
 
 # ---------------------------------------------------------------- the whole
+
+
+def test_the_houses_own_sentence_is_no_finding() -> None:
+    help_line = lexicon().table("notices")["bunuh_diri"][0]
+    assert notes("Seorang warga ditemukan meninggal.", help_line) == []
+    assert notes("Seorang warga ditemukan meninggal.", help_line.replace("119", "911"))
+
+
+def test_a_teaser_may_say_what_the_title_says() -> None:
+    story = Story("a", "a.txt", ("Sekitar 80 ton udang dikirim ke Oman.",), title="80 Ton Udang Dikirim ke Oman", date=KNOWN)
+    item = Item(Kind.NEWS, (Line("Sekitar 80 ton udang dikirim ke Oman"),), id="a", teaser="Sebanyak 80 ton udang dikirim ke Oman")
+    assert guard(item, story, lexicon(), AIR) == ()
+    assert guard(replace(item, teaser="Sebanyak 90 ton udang dikirim ke Oman"), story, lexicon(), AIR)
+    assert guard(item, replace(story, title="Udang Dikirim ke Oman"), lexicon(), AIR)
 
 
 def test_findings_name_their_line() -> None:

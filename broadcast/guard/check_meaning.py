@@ -1,4 +1,4 @@
-"""Hedges and directions: what the article leaves open stays open, and what it says to rise does not fall."""
+"""Hedges: what the article leaves open stays open, and what it states is not put in doubt."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ _GOVERNED_SHARE = 0.75
 _NEAR_VALUE = 20
 _BEFORE_FIGURE = 5
 _GOVERNING = word_set("duga kira target usul")
-_CONTEXT = 5
 _DOUBT = 8
 _POLICE = word_set("tangkap sita rawat temu")
 
@@ -228,60 +227,3 @@ def _check_status(reading: Reading) -> Iterator[str]:
         told = [(text.words, at) for text in reading.source.texts for at, word in enumerate(text.words) if word.low == low]
         if not any(not at or words[at - 1].low not in {"terduga", "diduga"} for words, at in told):
             yield f"{quote(low)}: sumber tidak menyebut orang ini {low}"
-
-
-# ---------------------------------------------------------------- directions
-
-
-def check_directions(reading: Reading) -> Iterator[str]:
-    """Give a note for each *naik, menang, dibuka …* whose sentences have its opposite there instead."""
-    table = reading.lexicon.table("guard_opposites")
-    for k, word in enumerate(reading.text.words):
-        if word.low not in table or _in_name(reading.text.words, k):
-            continue
-        pair, side = table[word.low]
-        context = _context(reading.text.words, word)
-        same, other, said = -1, -1, ""
-        for text in reading.texts:
-            for at, theirs in enumerate(text.words):
-                if table.get(theirs.low, ("",))[0] != pair or _in_name(text.words, at):
-                    continue
-                shared = len(context & _context([near for near in text.words if near.clause == theirs.clause], theirs))
-                if table[theirs.low][1] == side:
-                    same = max(same, shared)
-                elif shared > other:
-                    other, said = shared, theirs.low
-        if other == same == -1:
-            other, said = _only_opposite(pair, side, reading)
-        if other > same and (pair != "menang" or _same_order(reading)):
-            yield f"{quote(word.written)}: sumber menulis {quote(said)}"
-
-
-def _only_opposite(pair: str, side: str, reading: Reading) -> tuple[int, str]:
-    """The opposite, where the line's sentences have neither side and the rest of the article only that one."""
-    table = reading.lexicon.table("guard_opposites")
-    words = [word.low for text in reading.source.texts for k, word in enumerate(text.words) if not _in_name(text.words, k)]
-    sides = {table[low][1]: low for low in words if low in table and table[low][0] == pair}
-    return (0, sides.popitem()[1]) if sides and side not in sides else (-1, "")
-
-
-def _in_name(words: Sequence[Word], k: int) -> bool:
-    """Whether a word has a capital that does not come from standing first (*Jawa Barat*)."""
-    return words[k].capital and any(word.letters for word in words[:k])
-
-
-def _context(words: Sequence[Word], middle: Word) -> set[str]:
-    """The words around a word, small ones too."""
-    k = words.index(middle)
-    return {word.key for word in words[max(0, k - _CONTEXT) : k + _CONTEXT + 1] if word.letters} - {middle.key}
-
-
-def _same_order(reading: Reading) -> bool:
-    """Whether the first name of the line that its sentence has is also the first of the line's names there."""
-    names = [word.low for word in reading.text.words if word.capital and word.letters]
-    for text in reading.texts:
-        there = [word.low for word in text.words if word.capital and word.letters and word.low in names]
-        here = [name for name in names if name in there]
-        if there and here:
-            return there[0] == here[0]
-    return True

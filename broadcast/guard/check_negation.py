@@ -21,7 +21,7 @@ _FAR = 15
 _NEXT = 3
 _ECHO = 2
 _STRICT = word_set("tidak belum bukan jangan tanpa")
-_GENERIC = word_set("memberikan memberi membuat mengambil mendapat mendapatkan memiliki")
+_GENERIC = word_set("memberikan memberi")
 STOPS = word_set("""
     tetapi tapi namun sedangkan karena sehingga agar supaya jika bila meski meskipun walau walaupun sejak setelah ketika
     saat sebelum
@@ -57,14 +57,14 @@ def check_negation(reading: Reading) -> Iterator[str]:
 
 def _is_echoed(key: str, negator: str, reading: Reading) -> bool:
     """Whether a denial of the line is the article's own: the same words stand around it there, or it is in the long form of a name."""
-    words = reading.text.words
+    words, first = reading.text.words, key.split(maxsplit=1)[0]
     heads = {k: sense_of(words[at], reading.lexicon) for k, word in enumerate(words) if word.low == negator and (at := head_of(words, k))}
-    spots = [k for k, head in heads.items() if head == key.split()[0]]
+    spots = [k for k, head in heads.items() if head == first]
     if spots and set(spots) <= _echoes(reading):
         return True
     known = reading.source.vocabulary.words
     return any(
-        f" {negator} " in f" {column.lower()} " and key.split()[0] in {stem(part) for part in column.lower().split()} and short.lower() in known
+        f" {negator} " in f" {column.lower()} " and first in {stem(part) for part in column.lower().split()} and short.lower() in known
         for name in ("acronyms", "abbreviations")
         for short, columns in reading.lexicon.table(name).items()
         for column in columns
@@ -78,12 +78,19 @@ def _echoes(reading: Reading) -> set[int]:
     words = [word for word in reading.text.words if word.letters]
     added = {one[1].start for one in zip(words, words[1:], words[2:], strict=False) if (one[0].key, one[2].key) in whole}
     mine = [
-        (k, _around(reading.text.words, k))
+        (k, table[word.low][0] == "belum", _around(reading.text.words, k))
         for k, word in enumerate(reading.text.words)
         if _denies(word, table) and word.start not in added  # "berani |tidak| melawan" for "berani melawan"
     ]
-    theirs = [_around(text.words, k) for text in reading.texts for k, word in enumerate(text.words) if _denies(word, table)]
-    pairs = sorted(((len(near & far), k, at) for k, near in mine for at, far in enumerate(theirs)), reverse=True)
+    theirs = [
+        (table[word.low][0] == "belum", _around(text.words, k))
+        for text in reading.texts
+        for k, word in enumerate(text.words)
+        if _denies(word, table)
+    ]
+    pairs = sorted(
+        ((len(near & far), k, at) for k, yet, near in mine for at, (their_yet, far) in enumerate(theirs) if yet == their_yet), reverse=True
+    )
     found: dict[int, int] = {}
     for shared, k, at in pairs:
         if shared >= _ECHO and k not in found and at not in found.values():

@@ -17,6 +17,7 @@ _RIVAL_SHARE = 0.6
 _NO_CLAIM = word_set("memberikan memberi penjelasan keterangan tanggapan")
 _BEFORE = 18
 _AFTER = 8
+_TITLES = word_set("dokter guru pendeta pastor")
 _WHERE = word_set("di ke dari pada atas terhadap oleh kepada untuk")
 _CLAUSE_WORDS = word_set("yang karena agar sehingga bahwa saat ketika dalam melalui lewat")
 
@@ -63,8 +64,16 @@ def _is_same(told: Speaker, said: str, speaker: Speaker, reading: Reading) -> bo
     if any(abbreviates(short, piece) or abbreviates(short.upper(), piece) for piece in pieces for short in speaker.words):
         return True
     whole = completed(told, reading.source.runs, posts).words
-    changed = {low for low in whole - speaker.words if posts.get(low, ("",))[0] == "pengubah"}
-    return not changed and speaker.core <= whole
+    whole |= {part for low in whole for part in _long(low, reading)}
+    theirs = speaker.words | {part for low in speaker.words for part in _long(low, reading)}
+    changed = {low for low in whole - theirs if posts.get(low, ("",))[0] == "pengubah"}
+    return not changed and all(low in whole or (_long(low, reading) and set(_long(low, reading)) <= whole) for low in speaker.core)
+
+
+def _long(low: str, reading: Reading) -> list[str]:
+    """The words of a short post (*wabup*); none for other words."""
+    columns = reading.lexicon.table("portmanteaus").get(low.capitalize(), ())
+    return columns[0].lower().split() if columns else []
 
 
 def _just_named(passage: Passage, reading: Reading) -> frozenset[str]:
@@ -127,7 +136,7 @@ def _post_before(words: Sequence[Word], end: int, posts: Table) -> list[Word]:
     apart = False
     for word in reversed(words[max(0, end - _BEFORE) : end]):
         if word.written in {BREATH, ",", "-"}:
-            if any(posts.get(each.low, ("",))[0] == "jabatan" for each in found):
+            if any(posts.get(each.low, ("",))[0] == "jabatan" and each.low not in _TITLES for each in found):
                 break
             apart = True
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from broadcast.bahasa.sentences import split_sentences
-from broadcast.guard.speakers import Speaker, runs_of, shared_names, speakers_of
+from broadcast.guard.speakers import NOBODY, Speaker, runs_of, shared_names, speakers_of
 from broadcast.guard.things import Thing, things_of
 from broadcast.guard.vocabulary import Vocabulary, read_vocabulary
 from broadcast.guard.words import BREATH, Text, Word, read_text
@@ -43,6 +43,7 @@ class Source:
     story: Story
     passages: tuple[Passage, ...]
     head: Text
+    head_things: tuple[Thing, ...]
     weights: dict[str, float]
     vocabulary: Vocabulary
     shared: frozenset[str]
@@ -52,6 +53,11 @@ class Source:
     def texts(self) -> tuple[Text, ...]:
         """Everything the article says: its sentences, then title, place and outlet."""
         return (*(passage.text for passage in self.passages), self.head)
+
+    @property
+    def headline(self) -> Passage:
+        """Title, place and outlet as a passage that nobody speaks."""
+        return Passage(self.head, self.head_things, NOBODY, _plain(self.head.text))
 
     @property
     def date(self) -> date | None:
@@ -116,4 +122,6 @@ def read_source(story: Story, lexicon: Lexicon) -> Source:
     counts = Counter(key for text in texts for key in text.keys)
     weights = {key: math.log(1 + len(texts) / count) for key, count in counts.items()}
     head = read_text(f"{story.title} . {story.place} . {story.outlet}")
-    return Source(story, passages, head, weights, read_vocabulary([*texts, head], lexicon), shared_names(speakers), runs)
+    return Source(
+        story, passages, head, things_of(head, lexicon), weights, read_vocabulary([*texts, head], lexicon), shared_names(speakers), runs
+    )
