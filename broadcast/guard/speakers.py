@@ -24,6 +24,9 @@ _NO_VERBS = word_set(
 _PRONOUNS = word_set("ia dia dirinya beliau mereka")
 _PAUSES = frozenset({",", ".", BREATH, "(", ")", "-"})
 _DEGREES = word_set("dr drg drh apt dokter")
+_TAIL = word_set("s m sos kes pd si ip kom hum ak th ag hut farm keb kep st sh mm mh sik mt msi mkes spd ssos se sp mpd psi sn tr")
+"""Pieces of degrees behind a name (*S.Sos., M.M.*)."""
+
 _MOST_SMALL = 4
 _CORE = 2
 _LONGEST = 4
@@ -131,7 +134,7 @@ def is_name(word: Word) -> bool:
 
 def _speaker(names: Sequence[Word]) -> Speaker:
     """The core is the end of the last run: names stand after posts, and words of one clause together."""
-    run = [word for word in names if word.clause == names[-1].clause]
+    run = _name(names)
     return Speaker(frozenset(word.low for word in names), frozenset(word.low for word in run[-_CORE:]))
 
 
@@ -149,6 +152,12 @@ def _after(words: Sequence[Word]) -> list[Word]:
             if names or small > _MOST_SMALL or word.low in LIGHT - {"salah", "satu", "seorang", "oleh"} or is_verb(word):
                 break
     return names
+
+
+def _name(names: Sequence[Word]) -> list[Word]:
+    """The words of the last clause of a run, without degrees behind it."""
+    end = next((k for k in range(len(names), 0, -1) if names[k - 1].low not in _TAIL), len(names))
+    return [word for word in names[:end] if word.clause == names[end - 1].clause]
 
 
 def _up_to_breath(words: Sequence[Word]) -> Sequence[Word]:
@@ -179,7 +188,7 @@ def completed(told: Speaker, runs: Sequence[Sequence[Word]], posts: Table) -> Sp
     mine = [run for run in runs if told.core <= {word.low for word in run}]
     people = {_speaker(run).core for run in mine}
     if not all(posts.get(low, ("",))[0] == "jabatan" for low in told.core):
-        names = ({word.low for word in run[-_LONGEST:] if word.clause == run[-1].clause} for run in mine)
+        names = ({word.low for word in _name(run)[-_LONGEST:]} for run in mine)
         if any(not told.core <= name for name in names):
             return told  # two people with one first name
     if len({person for person in people if len(person) > 1}) > 1:
