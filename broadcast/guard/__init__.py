@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from broadcast.guard.check_days import check_days
+from broadcast.guard.check_directions import check_directions
 from broadcast.guard.check_figures import check_figures
-from broadcast.guard.check_meaning import check_directions, check_hedges
+from broadcast.guard.check_meaning import check_hedges
 from broadcast.guard.check_names import check_names
 from broadcast.guard.check_negation import check_negation
 from broadcast.guard.check_speakers import check_posts, check_speakers
@@ -51,12 +52,15 @@ def guard(item: Item, story: Story, lexicon: Lexicon, air: datetime) -> tuple[Fl
 
 
 _TEASER_CHECKS: tuple[Check, ...] = (check_figures, check_days, check_names)
-"""What a teaser is checked for: it says less than any line, so what it leaves out is no finding."""
+"""What a teaser is checked for: it says less than any line, so what it leaves out is no finding; it may say what the title says."""
 _TOPIC = "Kabar tentang "
 
 
 def _findings(item: Item, source: Source, lexicon: Lexicon, air: datetime) -> Iterator[Flag]:
+    notices = {columns[0] for columns in lexicon.table("notices").values()}
     for number, line in enumerate(item.lines, 1):
+        if line.text in notices:
+            continue  # the house's own sentence, such as the help line
         text = read_line(line)
         named = source.named_by(line)
         reading = Reading(text, named or source.resembling(text.keys), source, air, lexicon, named=bool(named))
@@ -64,10 +68,11 @@ def _findings(item: Item, source: Source, lexicon: Lexicon, air: datetime) -> It
         yield from (Flag(FlagCode.CHECK, note, number) for note in notes)
     if item.teaser:
         text = read_line(Line(escape(item.teaser.removeprefix(_TOPIC))))
-        reading = Reading(text, source.resembling(text.keys), source, air, lexicon)
-        yield from (
-            Flag(FlagCode.CHECK, f"teras: {note}") for note in dict.fromkeys(note for check in _TEASER_CHECKS for note in check(reading))
-        )
+        own = source.resembling(text.keys)
+        told = [Reading(text, passages, source, air, lexicon) for passages in (own, (*own, source.headline))]
+        for check in _TEASER_CHECKS:
+            found = [list(check(reading)) for reading in told]
+            yield from (Flag(FlagCode.CHECK, f"teras: {note}") for note in dict.fromkeys(found[0] if all(found) else ()))
 
 
 def guard_script(script: Script, stories: Mapping[str, Story], lexicon: Lexicon) -> Mapping[str, tuple[Flag, ...]]:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from broadcast.bahasa.figures import CalendarDay, Clock
-from broadcast.guard.days import WEEKDAYS, Told, calendar_days, closest, told_days
+from broadcast.guard.days import WEEKDAYS, Told, calendar_days, closest, counted_periods, told_days
 from broadcast.guard.reading import Reading, quote
-from broadcast.guard.words import Text
+from broadcast.guard.words import Text, read_text
 
 _UNKNOWN = "tanggal berita tidak diketahui, jadi keterangan waktu ini tidak dapat dipastikan"
 _NAMES = tuple(name for name in WEEKDAYS if name not in {"jum'at", "ahad"})
@@ -21,7 +21,7 @@ def check_days(reading: Reading) -> Iterator[str]:
     whole = [told for text in reading.source.texts for told in article_days(text, reading)]
     own = [told for text in reading.texts for told in article_days(text, reading)]
     for told in told_days(reading.text, air):
-        if not told.relative and _names_it(told, reading):
+        if _says_it(told, reading) or (not told.relative and _names_it(told, reading)):
             continue
         known = own if told.unit == "day" and _days_of(own) else whole
         if told.unit == "month":
@@ -34,6 +34,22 @@ def check_days(reading: Reading) -> Iterator[str]:
             yield f"{quote(told.said)}{_meant(told)} tidak cocok dengan sumber{_listed(known)}"
     yield from _check_dates(reading, whole)
     yield from _check_future(reading)
+
+
+def tells_time(reading: Reading, start: int) -> bool:
+    """Whether the number at `start` counts a period (*dua pekan lalu*) that the article tells in other words."""
+    if reading.source.date is None:
+        return False
+    whole = [told for text in reading.source.texts for told in article_days(text, reading)]
+    here = read_text(reading.text.text[start:])
+    return any(here.text.startswith(told.said) and _is_told(told, whole) for told in counted_periods(here, reading.air.date()))
+
+
+def _says_it(told: Told, reading: Reading) -> bool:
+    """Whether a counted period (*dua pekan lalu*) stands in the line's sentences word for word."""
+    air = reading.air.date()
+    said = {other.said.lower() for text in reading.texts for other in counted_periods(text, air)}
+    return told.said.lower() in said and told in counted_periods(reading.text, air)
 
 
 def article_days(text: Text, reading: Reading) -> Iterator[Told]:

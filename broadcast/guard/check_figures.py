@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from broadcast.bahasa.counting import word_set
 from broadcast.bahasa.figures import Clock, Digits, Number, Pair, Vague, iter_numbers
+from broadcast.guard.check_days import tells_time
 from broadcast.guard.reading import Reading, quote
 from broadcast.guard.things import Thing, bound_of, things_of
 from broadcast.guard.words import BREATH, Text
@@ -18,7 +19,7 @@ _ABOUT_MINUTES = 15
 _DIGIT_RUN = re.compile(r"\d[\d\s().,/+-]*\d|\d")
 _ALONE = re.compile(r"(?<![\d.,])\d+(?![.,]?\d)")
 _COMMA = re.compile(r",(?!\d)\s*")
-_JOINT = re.compile(r"\b(?:dan|serta|atau)\b")
+_JOINT = re.compile(r"\b(?:dan|serta|atau|hingga|sampai)\b")
 _LIST_WORDS = 9
 _REST = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}lain(?:nya)?\b")  # "empat ruas lain"
 _LIMIT = re.compile(r"\bdi (?:bawah|atas) $")  # "di bawah 18 tahun" is no rounding
@@ -30,7 +31,7 @@ _FORM = {"up": "hampir", "down": "lebih dari", "about": "sekitar", "": ""}
 
 def check_figures(reading: Reading) -> Iterator[str]:
     """Give a note for each figure that the article does not have, has for something else, or rounds differently."""
-    known = [thing for passage in reading.source.passages for thing in passage.things] + [*things_of(reading.source.head, reading.lexicon)]
+    known = [thing for passage in reading.source.passages for thing in passage.things] + [*reading.source.head_things]
     own = [thing for passage in reading.passages for thing in passage.things] or known
     for thing in things_of(reading.text, reading.lexicon):
         idiom = _IDIOM.search(reading.text.before(thing.figure.start))
@@ -57,8 +58,11 @@ def _check_count(thing: Thing, known: list[Thing], own: list[Thing], reading: Re
     equal = [other for other in known if other.value == thing.value]
     fitting = [other for other in equal if _may_be_same(thing, other)]
     if fitting:
+        if any(_may_be_same(thing, other) and _rounds(thing, other) and not (thing.exact or other.exact) for other in own):
+            return  # "lebih dari 1.500" for 1.562, though 1.500 stands elsewhere
         here = [other for other in own if other.value == thing.value and other.units == thing.units and _may_be_same(thing, other)]
-        yield from _check_bound(thing, here or fitting, said_as_limit=bool(_LIMIT.search(reading.text.before(thing.figure.start))))
+        same = [other for other in fitting if thing.bound and other.bound == thing.bound]
+        yield from _check_bound(thing, same or here or fitting, said_as_limit=bool(_LIMIT.search(reading.text.before(thing.figure.start))))
         yield from _check_swap(thing, fitting, own)
         return
     if not thing.bound and _is_excused(thing, own, reading):
@@ -71,9 +75,17 @@ def _check_count(thing: Thing, known: list[Thing], own: list[Thing], reading: Re
 
 def _is_excused(thing: Thing, own: list[Thing], reading: Reading) -> bool:
     """Whether a figure that no count of the article gives is a year of its dates, a code, or the length of one of its lists."""
-    if _is_calendar(thing.value, reading) or _is_digit_run(thing.value, reading):
+    if _is_calendar(thing.value, reading) or _is_digit_run(thing.value, reading) or _is_translated(thing, reading):
         return True
-    return not any(thing.tight & other.tight for other in own) and _is_listed(thing, reading)
+    if tells_time(reading, thing.figure.start):
+        return True
+    shares = any(thing.tight & other.tight for other in own) and not _is_rest(thing, reading)
+    return not shares and _is_listed(thing, reading)
+
+
+def _is_rest(thing: Thing, reading: Reading) -> bool:
+    """Whether a figure counts what a shortened list leaves out (*dan tujuh lainnya*)."""
+    return bool(_REST.match(reading.text.text[thing.figure.end :][:60].replace(BREATH, " ")))
 
 
 def _may_be_same(thing: Thing, other: Thing) -> bool:
@@ -105,7 +117,8 @@ def _check_swap(thing: Thing, equal: list[Thing], own: list[Thing]) -> Iterator[
     if collective or not thing.tight or any(thing.tight & other.wide for other in here):
         return
     held = max(len(thing.tight & other.wide) for other in equal)
-    rivals = [other for other in own if other.value != thing.value and len(thing.tight & other.tight) > held and thing.units == other.units]
+    mates = (other for other in own if other.value != thing.value and other.is_year == thing.is_year)
+    rivals = [other for other in mates if len(thing.tight & other.tight) > held and thing.units == other.units]
     if rivals and all(other.wide for other in equal):
         yield f"{quote(thing.said)}: di sumber {_listed(rivals)}, sedangkan {_listed(equal)}"
 
@@ -172,6 +185,16 @@ def _is_digit_run(value: Fraction, reading: Reading) -> bool:
     return whole and any(str(value) == run for text in reading.source.texts for run in _digit_runs(text.text))
 
 
+def _is_translated(thing: Thing, reading: Reading) -> bool:
+    """Whether a number in words comes with the translation of a foreign word (*peringkat kedua* for *runner-up*)."""
+    said = reading.text.text[thing.figure.start : thing.figure.end].lower()
+    if not said.isalpha():
+        return False
+    whole = " ".join(text.text for text in reading.source.texts).lower()
+    table = reading.lexicon.table("foreign")
+    return any(said in columns[0].lower().split() and key.lower() in whole for key, columns in table.items())
+
+
 def _digit_runs(text: str) -> Iterator[str]:
     """The digits of a text: of each stretch of figures, and of each number in it."""
     for match in _DIGIT_RUN.finditer(text):
@@ -186,7 +209,7 @@ def _is_listed(thing: Thing, reading: Reading) -> bool:
     texts = reading.source.texts
     lengths = {length for text in texts for length in _list_lengths(text.text)}
     counts = lengths | {number.value for text in texts for number in iter_numbers(text.figures)}
-    if _REST.match(reading.text.text[thing.figure.end :][:60].replace(BREATH, " ")):
+    if _is_rest(thing, reading):
         return any(thing.value + told in counts for told in range(1, 5))
     return int(thing.value) in lengths
 
@@ -197,14 +220,16 @@ def _list_lengths(text: str) -> Iterator[int]:
     >>> [list(_list_lengths(text)) for text in ("Abepura, Entrop, dan Hamadi padam", "AH dan LS ditahan", "Ia pergi, lalu pulang")]
     [[3, 2], [2], []]
     """
-    before = 0
+    before, opened = 0, False
     for part in _COMMA.split(text):
         joint = _JOINT.search(part)
         if joint:
             if before:
-                yield before + (2 if joint.start() else 1)
+                told = before + (2 if joint.start() else 1)
+                yield from (told, told + 1) if opened else (told,)  # a long part may end with the first of them
             yield 2
-        before = 0 if joint or len(part.split()) > _LIST_WORDS else before + 1
+        long = len(part.split()) > _LIST_WORDS
+        before, opened = (0, bool(long)) if joint or long else (before + 1, opened)
 
 
 # ---------------------------------------------------------------- the other kinds

@@ -1,4 +1,4 @@
-"""Hedges and directions: what the article leaves open stays open, and what it says to rise does not fall."""
+"""Hedges: what the article leaves open stays open, and what it states is not put in doubt."""
 
 from __future__ import annotations
 
@@ -28,12 +28,18 @@ _COMING = word_set("besok lusa depan mendatang nanti mulai segera hingga siap la
 _AIM = word_set("agar untuk supaya")
 _SUSPECT = word_set("tersangka terduga suspek terlapor terdakwa")
 _RAISED = word_set("pelaku tersangka terdakwa terpidana narapidana koruptor")
+_OFFENDERS = word_set("""
+    pelaku pengedar bandar kurir pencuri perampok penjambret pembobol penadah pembunuh pemerkosa penipu begal pencopet pemalak
+    pembakar penganiaya penyelundup muncikari provokator
+    """)
+"""Who did a crime by the article's word alone; on air he is suspected until a court has spoken."""
+
+_CONVICTED = word_set("divonis memvonis vonis terpidana dihukum menghukum narapidana terbukti")
 _GOVERNED = 12
 _GOVERNED_SHARE = 0.75
 _NEAR_VALUE = 20
 _BEFORE_FIGURE = 5
 _GOVERNING = word_set("duga kira target usul")
-_CONTEXT = 5
 _DOUBT = 8
 _POLICE = word_set("tangkap sita rawat temu")
 
@@ -41,11 +47,24 @@ _POLICE = word_set("tangkap sita rawat temu")
 def check_hedges(reading: Reading) -> Iterator[str]:
     """Give a note for each *diduga, akan, target …* that is lost, appears out of nothing, or is said to be done."""
     table = reading.lexicon.table("guard_hedges")
-    mine = {word.low: table[word.low][0] for word in reading.text.words if word.low in table}
+    mine = {word.low: table[word.low][0] for k, word in enumerate(reading.text.words) if word.low in table and not _is_idle(reading, k)}
     lost = [*_lost(mine, reading), *_lost_before_figures(mine, reading)]
     yield from lost or _lost_governor(mine, reading)
     yield from _added(mine, reading)
     yield from _check_status(reading)
+
+
+def _is_idle(reading: Reading, k: int) -> bool:
+    """Whether a hedge of the line holds nothing open: "tidak terduga", or "terduga pelaku" for who is only called "pelaku"."""
+    words = reading.text.words
+    if words[k].low != "terduga":
+        return False
+    if k and words[k - 1].low in {"tidak", "tak"}:
+        return True
+    after = words[k + 1].low if k + 1 < len(words) else ""
+    told = {word.low for text in reading.texts for word in text.words}
+    convicted = any(word.low in _CONVICTED for text in reading.source.texts for word in text.words)
+    return after in told & _OFFENDERS and not convicted
 
 
 # ---------------------------------------------------------------- hedges that go
@@ -94,6 +113,8 @@ def _is_dropped(hedge: str, said: Word, mine: dict[str, str], reading: Reading) 
     kind = reading.lexicon.table("guard_hedges")[hedge][0]
     lows = {word.low for word in reading.text.words}
     before = [word.low for word in reading.text.words if word.end <= said.start][-3:]
+    if hedge in before:
+        return False  # "sudah berusaha keras"
     if kind in {"rencana", "target"}:
         if _DONE & set(before):
             return True
@@ -111,13 +132,15 @@ def _is_coming(text: Text) -> bool:
 def _lost_before_figures(mine: dict[str, str], reading: Reading) -> Iterator[str]:
     """*Diperkirakan 1,7 miliar* may not become 1.7 billion outright."""
     table = reading.lexicon.table("guard_hedges")
+    told = {number.value for text in reading.texts for number in iter_numbers(text.figures)}
     for text in reading.texts:
         for number in iter_numbers(text.figures):
             at = text.word_at(number.start)
             before = [word for word in text.words[max(0, at - 10) : at] if word.letters and word.low != "rp"][-_BEFORE_FIGURE:]
             opening = (word.low for k, word in enumerate(before) if _opens_figure(table.get(word.low, ("",)), len(before) - k))
             hedge = next(opening, "")
-            own = next((own for own in iter_numbers(reading.text.figures) if _is_near(own, number)), None)
+            near = (own for own in iter_numbers(reading.text.figures) if _is_near(own, number))
+            own = next((own for own in near if own.value == number.value or own.value not in told), None)
             if own and hedge and not _AKIN[table[hedge][0]] & set(mine.values()):
                 words = reading.text.span(own.start, own.end)
                 theirs = f"{hedge} {text.span(number.start, number.end)}"
@@ -204,60 +227,3 @@ def _check_status(reading: Reading) -> Iterator[str]:
         told = [(text.words, at) for text in reading.source.texts for at, word in enumerate(text.words) if word.low == low]
         if not any(not at or words[at - 1].low not in {"terduga", "diduga"} for words, at in told):
             yield f"{quote(low)}: sumber tidak menyebut orang ini {low}"
-
-
-# ---------------------------------------------------------------- directions
-
-
-def check_directions(reading: Reading) -> Iterator[str]:
-    """Give a note for each *naik, menang, dibuka …* whose sentences have its opposite there instead."""
-    table = reading.lexicon.table("guard_opposites")
-    for k, word in enumerate(reading.text.words):
-        if word.low not in table or _in_name(reading.text.words, k):
-            continue
-        pair, side = table[word.low]
-        context = _context(reading.text.words, word)
-        same, other, said = -1, -1, ""
-        for text in reading.texts:
-            for at, theirs in enumerate(text.words):
-                if table.get(theirs.low, ("",))[0] != pair or _in_name(text.words, at):
-                    continue
-                shared = len(context & _context([near for near in text.words if near.clause == theirs.clause], theirs))
-                if table[theirs.low][1] == side:
-                    same = max(same, shared)
-                elif shared > other:
-                    other, said = shared, theirs.low
-        if other == same == -1:
-            other, said = _only_opposite(pair, side, reading)
-        if other > same and (pair != "menang" or _same_order(reading)):
-            yield f"{quote(word.written)}: sumber menulis {quote(said)}"
-
-
-def _only_opposite(pair: str, side: str, reading: Reading) -> tuple[int, str]:
-    """The opposite, where the line's sentences have neither side and the rest of the article only that one."""
-    table = reading.lexicon.table("guard_opposites")
-    words = [word.low for text in reading.source.texts for k, word in enumerate(text.words) if not _in_name(text.words, k)]
-    sides = {table[low][1]: low for low in words if low in table and table[low][0] == pair}
-    return (0, sides.popitem()[1]) if sides and side not in sides else (-1, "")
-
-
-def _in_name(words: Sequence[Word], k: int) -> bool:
-    """Whether a word has a capital that does not come from standing first (*Jawa Barat*)."""
-    return words[k].capital and any(word.letters for word in words[:k])
-
-
-def _context(words: Sequence[Word], middle: Word) -> set[str]:
-    """The words around a word, small ones too."""
-    k = words.index(middle)
-    return {word.key for word in words[max(0, k - _CONTEXT) : k + _CONTEXT + 1] if word.letters} - {middle.key}
-
-
-def _same_order(reading: Reading) -> bool:
-    """Whether the first name of the line that its sentence has is also the first of the line's names there."""
-    names = [word.low for word in reading.text.words if word.capital and word.letters]
-    for text in reading.texts:
-        there = [word.low for word in text.words if word.capital and word.letters and word.low in names]
-        here = [name for name in names if name in there]
-        if there and here:
-            return there[0] == here[0]
-    return True

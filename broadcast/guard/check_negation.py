@@ -7,16 +7,21 @@ Where nothing is shared, nothing is claimed (a flag that cries wolf is ignored).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from broadcast.bahasa.counting import word_set
 from broadcast.guard.reading import Reading, quote
-from broadcast.guard.words import BREATH, LIGHT, Text, Word
+from broadcast.guard.words import BREATH, LIGHT, Text, Word, stem
 from broadcast.model import Lexicon, Table
 
 REACH = 5
 """A denial or hedge stands for the first telling word within so many words."""
 
 _FAR = 15
+_NEXT = 3
+_ECHO = 2
+_STRICT = word_set("tidak belum bukan jangan tanpa")
+_GENERIC = word_set("memberikan memberi")
 STOPS = word_set("""
     tetapi tapi namun sedangkan karena sehingga agar supaya jika bila meski meskipun walau walaupun sejak setelah ketika
     saat sebelum
@@ -31,11 +36,13 @@ def check_negation(reading: Reading) -> Iterator[str]:
     mine, theirs = Denials([reading.text], reading.lexicon), Denials(reading.texts, reading.lexicon)
     told: set[str] = set()
     for key, (denied, negator) in theirs.denied.items():
+        if mine.plain.get(key) in _GENERIC and not mine.following.get(key, set()) & theirs.following.get(key, set()):
+            continue  # "memberikan penjelasan" is not what "belum memberikan rincian" denies
         if key in mine.plain and key not in theirs.plain and key not in mine.near:
             told.add(key.split()[0])
             yield f"{quote(mine.plain[key])}: sumber menulis {quote(f'{negator} {denied}')}; penyangkalan hilang"
     for key, (denied, negator) in mine.denied.items():
-        if key.split()[0] in told:
+        if key.split()[0] in told or _is_echoed(key, negator, reading):
             continue
         said = quote(f"{negator} {denied}")
         if key in theirs.plain and key not in theirs.near and not mine.following.get(key, set()) & theirs.near:
@@ -46,6 +53,60 @@ def check_negation(reading: Reading) -> Iterator[str]:
         elif key in theirs.denied and (theirs.kinds[key] == {"belum"} if negator != "belum" else "belum" not in theirs.kinds[key]):
             told.add(key.split()[0])
             yield f"{said}: sumber menulis {quote(f'{theirs.denied[key][1]} {theirs.denied[key][0]}')}"
+
+
+def _is_echoed(key: str, negator: str, reading: Reading) -> bool:
+    """Whether a denial of the line is the article's own: the same words stand around it there, or it is in the long form of a name."""
+    words, first = reading.text.words, key.split(maxsplit=1)[0]
+    heads = {k: sense_of(words[at], reading.lexicon) for k, word in enumerate(words) if word.low == negator and (at := head_of(words, k))}
+    spots = [k for k, head in heads.items() if head == first]
+    if spots and set(spots) <= _echoes(reading):
+        return True
+    known = reading.source.vocabulary.words
+    return any(
+        f" {negator} " in f" {column.lower()} " and first in {stem(part) for part in column.lower().split()} and short.lower() in known
+        for name in ("acronyms", "abbreviations")
+        for short, columns in reading.lexicon.table(name).items()
+        for column in columns
+    )
+
+
+def _echoes(reading: Reading) -> set[int]:
+    """The denials of the line that stand among the same words as one of the article's; each of those answers for one."""
+    table = reading.lexicon.table("guard_negators")
+    whole = {pair for text in reading.texts for pair in pairwise(word.key for word in text.words if word.letters)}
+    words = [word for word in reading.text.words if word.letters]
+    added = {one[1].start for one in zip(words, words[1:], words[2:], strict=False) if (one[0].key, one[2].key) in whole}
+    mine = [
+        (k, table[word.low][0] == "belum", _around(reading.text.words, k))
+        for k, word in enumerate(reading.text.words)
+        if _denies(word, table) and word.start not in added  # "berani |tidak| melawan" for "berani melawan"
+    ]
+    theirs = [
+        (table[word.low][0] == "belum", _around(text.words, k))
+        for text in reading.texts
+        for k, word in enumerate(text.words)
+        if _denies(word, table)
+    ]
+    pairs = sorted(
+        ((len(near & far), k, at) for k, yet, near in mine for at, (their_yet, far) in enumerate(theirs) if yet == their_yet), reverse=True
+    )
+    found: dict[int, int] = {}
+    for shared, k, at in pairs:
+        if shared >= _ECHO and k not in found and at not in found.values():
+            found[k] = at
+    return set(found)
+
+
+def _denies(word: Word, table: Table) -> bool:
+    return word.low in table and table[word.low][0] in _STRICT
+
+
+def _around(words: Sequence[Word], k: int) -> set[str]:
+    """The stems of the words nearest to a denial, small ones too."""
+    telling = [(at, word) for at, word in enumerate(words) if word.written != BREATH and word.written not in _MARKS]
+    place = next(spot for spot, (at, _) in enumerate(telling) if at == k)
+    return {word.key for at, word in telling[max(0, place - _NEXT) : place + _NEXT + 1] if at != k}
 
 
 class Denials:

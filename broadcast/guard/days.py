@@ -32,6 +32,14 @@ _AFTER_WEEKDAY = re.compile(r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|
 _WEEK_AFTER = re.compile(r" (?:ini|lalu|depan|mendatang|kemarin)\b")
 
 
+_SMALL = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_PERIODS = re.compile(
+    rf"\b(?P<count>\d{{1,2}} |(?:{'|'.join(_SMALL[1:])}) |se)(?P<unit>hari|pekan|minggu|bulan|tahun)"
+    r" (?:yang )?(?P<when>lalu|silam|lagi|mendatang)\b"
+)
+"""*Dua pekan lalu*, *sebulan lagi*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A time word as `said`: the days it may mean; `unit` is day, week, month or year, `relative` whether it needs a date to mean one."""
@@ -50,9 +58,13 @@ def told_days(text: Text, anchor: date) -> Iterator[Told]:
     [('Jumat lalu', '2026-11-20')]
     """
     plain = text.text.replace("‖", " ")
+    counted = [match.span() for match in _PERIODS.finditer(plain.lower())]
+    yield from counted_periods(text, anchor)
     for match in _DAY_WORDS.finditer(plain.lower()):
         kind = match.lastgroup or ""
         if kind == "period":
+            if any(start < match.start() < end for start, end in counted):
+                continue
             if match.group().startswith("minggu") and plain[match.start()].isupper() and match.start():
                 continue  # "Minggu lalu" is last Sunday; _WEEKDAY reads it
             yield _period(plain[match.start() : match.end()], anchor)
@@ -62,6 +74,25 @@ def told_days(text: Text, anchor: date) -> Iterator[Told]:
             continue
         yield Told(plain[match.start() : match.end()], frozenset(anchor + timedelta(offset) for offset in offsets))
     yield from _weekdays(plain, anchor)
+
+
+def counted_periods(text: Text, anchor: date) -> Iterator[Told]:
+    """Give the periods that a text counts from `anchor` (*dua pekan lalu*).
+
+    >>> from broadcast.guard.words import read_text
+    >>> [(told.said, told.unit, *map(str, told.days)) for told in counted_periods(read_text("Roboh lima hari lalu"), date(2026, 11, 23))]
+    [('lima hari lalu', 'day', '2026-11-18')]
+    """
+    plain = text.text.replace("‖", " ")
+    for match in _PERIODS.finditer(plain.lower()):
+        count = match["count"].strip()
+        steps = int(count) if count.isdigit() else 1 if count == "se" else _SMALL.index(count)
+        steps *= -1 if match["when"] in {"lalu", "silam"} else 1
+        said = plain[match.start() : match.end()]
+        if match["unit"] == "hari":
+            yield Told(said, frozenset({anchor + timedelta(steps)}))
+        else:
+            yield _stepped(said, match["unit"], steps, anchor)
 
 
 def _covered(plain: str, start: int) -> bool:
@@ -109,7 +140,11 @@ def _weekday(number: int, when: str, anchor: date) -> frozenset[date]:
 
 def _period(said: str, anchor: date) -> Told:
     noun, when = said.lower().split()
-    step = {"ini": 0, "lalu": -1, "kemarin": -1}.get(when, 1)
+    return _stepped(said, noun, {"ini": 0, "lalu": -1, "kemarin": -1}.get(when, 1), anchor)
+
+
+def _stepped(said: str, noun: str, step: int, anchor: date) -> Told:
+    """The week, month or year so many steps from the one of `anchor`."""
     if noun in {"pekan", "minggu"}:
         return Told(said, frozenset({anchor + timedelta(7 * step)}), "week")
     if noun == "bulan":

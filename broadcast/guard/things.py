@@ -18,12 +18,12 @@ Bound = Literal["", "up", "down", "about"]
 _UP = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang dari|di bawah|tidak sampai|tak sampai|maksimal|paling banyak|paling lama)\s*$")
 _DOWN = re.compile(r"\b(?:lebih dari|di atas|melebihi|melampaui|lebih|minimal|sedikitnya|setidaknya|paling sedikit)\s*$")
 _ABOUT = re.compile(r"(?:\b(?:sekitar|kurang lebih|kira-kira)|±)\s*$")
-_BETWEEN = re.compile(r"(?:rp\.?|us\$|\$|pukul|jam)\s*$")  # "sekitar pukul 9"
+_BETWEEN = re.compile(r"(?:rp\.?|us\$|\$|usd|sgd|myr|eur|idr|pukul|jam)\s*$")  # "sekitar pukul 9"
 _MORE_AFTER = re.compile(
-    r"\s*(?:[^\W\d_]+ )?lebih\b(?! (?:dari|daripada|tinggi|rendah|besar|kecil|banyak|sedikit|baik|buruk|ringan|berat|awal|lambat|cepat"
-    r"|dulu|dahulu|mahal|murah|luas))"
+    r"\s*(?:(?!kurang )[^\W\d_]+ )?(?:atau )?lebih\b(?! (?:dari|daripada|tinggi|rendah|besar|kecil|banyak|sedikit|baik|buruk|ringan|berat"
+    r"|awal|lambat|cepat|dulu|dahulu|mahal|murah|luas))"
 )
-_ABOUT_AFTER = re.compile(r"\s?-?an\b")
+_ABOUT_AFTER = re.compile(r"(?:\s(?:rupiah|persen|dolar))?\s?-?an\b")  # "16.300 rupiah-an"
 _MONEY_BEFORE = re.compile(r"(rp\.?|us\$|usd|idr|\$)\s?$")
 _RANGE = re.compile(r"\s*(?:hingga|sampai|-|–)\s*")
 _TIGHT = 3
@@ -86,6 +86,11 @@ class Thing:
     bound: Bound
     exact: bool
     bare: bool = True
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year."""
+        return 1900 <= self.value <= 2100 and not self.units
 
 
 def things_of(text: Text, lexicon: Lexicon) -> tuple[Thing, ...]:

@@ -12,7 +12,7 @@ from broadcast.bahasa.counting import word_set
 from broadcast.guard.words import Text, fold, stem
 from broadcast.model import Lexicon
 
-_EXPANDING = ("acronyms", "portmanteaus", "abbreviations", "ranks", "corps", "degrees", "units", "foreign")
+_EXPANDING = ("acronyms", "portmanteaus", "abbreviations", "ranks", "corps", "degrees", "units", "foreign", "currencies")
 """Tables of short forms; every column after the first is read as a long form."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
