@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadcast.model import Lexicon
 from broadcast.write.words import bare, word_set
 
 _THANKS = (
@@ -25,6 +26,7 @@ _GREETING = re.compile(
 )
 _FOR_WHAT = re.compile(r"\b(?:yang|karena|atas|sebab|sehingga|untuk (?:bantuan|perhatian))\b", re.IGNORECASE)
 _GOD_WILLING = re.compile(r"\binsya?\s?al+ah\b,?\s*", re.IGNORECASE)
+_WILLING_IF = re.compile(r"\binsya?\s?al+ah\b,?\s*(?=(?:kalau|jika|bila|apabila)\b)", re.IGNORECASE)
 _HOPED = re.compile(
     r"\b(?:di(?:target|harap|yakin|perkira|rencana)\w+|rencananya|target\w*|mudah-mudahan|semoga|yakin|optimis\w*|berharap)\b",
     re.IGNORECASE,
@@ -87,6 +89,7 @@ def without_prayer(sentence: str) -> str:
     ('diharapkan jembatan selesai', 'ditargetkan selesai')
     """
     hope = "" if _HOPED.search(sentence) else "diharapkan "
+    sentence = _WILLING_IF.sub("", sentence)
     return _GOD_WILLING.sub(hope, _OPENING_PRAYER.sub("", sentence))
 
 
@@ -99,3 +102,17 @@ def is_regional(sentence: str) -> bool:
     words = [bare(word) for word in sentence.split() if any(mark.isalpha() for mark in word)]
     known = sum(word in _REGIONAL for word in words)
     return len(words) >= _LEAST_WORDS and known >= 2 and known / len(words) >= _TOO_MANY
+
+
+def regional_words(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a sentence that belong to a regional language; a word with a capital inside it may be a name.
+
+    >>> regional_words("Warga ora setuju", Lexicon({"regional": {"ora": ("Jawa",)}}))
+    ('ora',)
+    >>> regional_words("Warga Ora setuju", Lexicon({"regional": {"ora": ("Jawa",)}}))
+    ()
+    """
+    table = lexicon.table("regional")
+    words = [word.strip("“”\"'’‘,.;:!?()") for word in sentence.split()]
+    found = (word.casefold() for index, word in enumerate(words) if not index or word.islower())
+    return tuple(dict.fromkeys(word for word in found if word in table))

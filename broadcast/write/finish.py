@@ -16,7 +16,14 @@ from broadcast.write.traces import traces, unfinished
 from broadcast.write.words import capital, count_words, strip_end, tidy
 
 _PERSON = re.compile("[\ue000-\uebff]")
-_MORE_VERBS = ("menambahkan", "menurut", "mengatakan", "menurut", "menambahkan")
+_PLAIN_VERBS = frozenset(
+    {"mengatakan", "menambahkan", "menurut", "menjelaskan", "mengungkapkan", "mengungkap", "menyebut", "menyebutkan", "menuturkan"}
+    | {"menyampaikan", "memaparkan", "melanjutkan", "menerangkan", "membeberkan", "menyatakan"}
+)
+"""Verbs that only say that something was said: one may stand for the other."""
+_ADDS = frozenset({"menambahkan", "melanjutkan"})
+_ADDS_AGAIN = 4
+"""After so many statements of an item something may be "added" once more."""
 _TAKES_VERB = frozenset({"menyatakan", "memastikan", "menegaskan", "mengaku"})
 """After these a verb may follow at once: "menyatakan akan membangun"."""
 _INNER_STOP = re.compile(r"[.!?](?<=\w.)[.!?]*\s+(?=\w)")  # "Dt. Rajo": a line is one sentence
@@ -38,6 +45,8 @@ class _Voice:
     said: set[str] = field(default_factory=set)
     heard: str = ""
     spoke: bool = False
+    stated: set[int] = field(default_factory=set)
+    since_added: int = _ADDS_AGAIN
     zones: set[str] = field(default_factory=set)
 
 
@@ -129,7 +138,8 @@ _INTRODUCES = {
 def replace_voice(voice: _Voice) -> _Voice:
     """Return a copy, for trying a sentence out."""
     known, said, zones = set(voice.known), set(voice.said), set(voice.zones)
-    return _Voice(known, voice.speaker, voice.row, voice.verb, voice.terms, said, voice.heard, voice.spoke, zones)
+    stated, since = set(voice.stated), voice.since_added
+    return _Voice(known, voice.speaker, voice.row, voice.verb, voice.terms, said, voice.heard, voice.spoke, stated, since, zones)
 
 
 def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
@@ -161,6 +171,8 @@ def _written(draft: Draft, scene: Scene, voice: _Voice) -> str:
         text = f"{subject}{mark} {verb}{joint}{content}"
     voice.known.add(person.index)
     voice.spoke = True
+    voice.stated.add(person.index)
+    voice.since_added = 0 if verb in _ADDS else voice.since_added + 1
     voice.row = voice.row + 1 if voice.speaker == person.index else 0
     voice.speaker = person.index
     voice.verb = verb
@@ -269,15 +281,7 @@ def _pauses(verb: str, scene: Scene) -> bool:
 def _attribution(draft: Draft, person: Person, scene: Scene, voice: _Voice) -> tuple[str, str]:
     """Return the verb and the subject with which a statement is credited."""
     again = voice.speaker == person.index
-    verb = draft.verb or ("mengatakan" if not again else _MORE_VERBS[voice.row % len(_MORE_VERBS)])
-    if again and verb == "mengatakan" and voice.verb == "mengatakan":
-        verb = "menambahkan"
-    if again and verb == "menambahkan" and voice.verb == verb:
-        verb = "menurut"
-    if again and verb == "menurut" and voice.verb == verb:
-        verb = "mengatakan"
-    if not again and verb == "menambahkan" and not draft.verb:
-        verb = "mengatakan"
+    verb = _verb_of(draft, person, voice)
     if person.index not in voice.known:
         full = introduced_tightly(person, voice.heard) if _TIGHT in draft.rules else introduced_as(person, voice.heard)
         return verb, capital(full) if verb != "menurut" else full
@@ -286,6 +290,19 @@ def _attribution(draft: Draft, person: Person, scene: Scene, voice: _Voice) -> t
     if again:
         voice.row = -1
     return verb, _called(person, scene)
+
+
+def _verb_of(draft: Draft, person: Person, voice: _Voice) -> str:
+    """Return the verb of a statement: never the same plain one twice running, and nothing is added where nothing was said."""
+    again = voice.speaker == person.index and person.index in voice.stated
+    verb = draft.verb or "mengatakan"
+    if verb in _ADDS and not again:
+        return "mengatakan"
+    if not again or verb not in _PLAIN_VERBS or (draft.verb and verb != voice.verb and verb not in _ADDS):
+        return verb
+    if voice.since_added >= _ADDS_AGAIN:
+        return "menambahkan"
+    return "menurut" if voice.verb != "menurut" else "mengatakan"
 
 
 def _called(person: Person, scene: Scene) -> str:
@@ -326,8 +343,9 @@ def _posted(match: re.Match[str], person: Person) -> bool:
 
 
 def _note_subject(draft: Draft, scene: Scene, voice: _Voice) -> None:
-    del scene
     found = marks(draft.text)
+    if _PERSON.match(draft.text) and any(word in scene.tools.grammar.reporting for word in draft.text.split()[1:3]):
+        voice.stated.add(found[0])
     if len(set(found)) == 1 and (_PERSON.match(draft.text) or draft.aside):
         if voice.speaker != found[0]:
             voice.row = 0

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from broadcast.write.dialect import is_greeting, is_regional, thanked, without_prayer
+from broadcast.write.dialect import is_greeting, is_regional, regional_words, thanked, without_prayer
 from broadcast.write.pronouns import FIRST, say_that, shift_pronouns
 from broadcast.write.scene import Person, Scene, Toolbox
+from broadcast.write.spoken import plain_spoken, standard_words
 from broadcast.write.words import Grammar, bare, strip_end, tidy, word_set
 
-SECOND = re.compile(r"\b(?:anda|kamu|kalian|engkau|bapak-bapak|ibu-ibu|saudara-saudara|\w+(?:mu|ku))\b", re.IGNORECASE)
+SECOND = re.compile(r"\b(?:kamu|kalian|engkau|bapak-bapak|ibu-ibu|saudara-saudara|\w+(?:mu|ku))\b", re.IGNORECASE)
 _MU_WORDS = word_set(
     """ilmu jamu tamu semu temu bertemu ramu bumbu jemu bermutu buku suku kuku baku laku beku paku saku pelaku perilaku"""
     " berlaku siku diaku mengaku kaku kelaku"
 )
 _OPENING = re.compile(
-    r"^(?:(?:nah|demikian|jadi|oh|wah|intinya|artinya|yang jelas|yang pasti|pada prinsipnya|prinsipnya|dan|namun|tapi|tetapi|sehingga"
-    r"|maka|karena itu|oleh karena itu|makanya|begini|sebenarnya|selain itu|untuk itu|menurut (?:saya|kami)),?\s+"
+    r"^(?:(?:nah|demikian|jadi|oh|wah|iya|(?:intinya|artinya)(?: adalah)?|yang jelas|yang pasti|pada prinsipnya|prinsipnya|dan|namun"
+    r"|tapi|tetapi|sehingga|maka(?: dari)? itu|maka|karena itu|oleh karena itu|makanya|begini|sebenarnya|selain itu|untuk itu"
+    r"|menurut (?:saya|kami)),?\s+"
     r"|(?:ya|memang|lalu|terus|kemudian|apalagi),\s+)+",
     re.IGNORECASE,
 )
@@ -35,11 +37,17 @@ _ASK = re.compile(r"^(?:apakah|apa|kapan|bagaimana|mengapa|kenapa|siapa|berapa|d
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One reported sentence: `verb` when the words themselves ask for one (meminta), and whether it could be shifted without doubt."""
+    """One reported sentence: `verb` when the words themselves ask for one (meminta), and whether it could be shifted without doubt.
+
+    It `leans` when it only makes sense after what was told before ("beliau", "yang bersangkutan"); `oral` are its words of a regional
+    language that no table turns into Indonesian.
+    """
 
     text: str
     verb: str = ""
     sure: bool = True
+    leans: bool = False
+    oral: tuple[str, ...] = ()
 
 
 def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "") -> Said | None:
@@ -55,6 +63,8 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     text = _THIS_ONE.sub(r"\1", without_prayer(text))
     if question:
         return _asked(text, speaker, scene)
+    leans = bool(_LEANS.match(text))
+    text = plain_spoken(text, grammar)
     text = _VOCATIVE.sub("", _PLEASE_TOO.sub(r"\1", _SO_PLEASE.sub("", _SOMEBODY_ELSE.sub("dia ", text))))
     opened = _WHEREFORE.match(text)
     for shape in (_said_ruled, _said_told, _said_sorry, _said_thanks, _said_lifted, _said_hope, _said_command, _said_please):
@@ -63,10 +73,12 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
             break
     else:
         said = Said(_OPENING.sub("", text))
-    words = scene.tools.informal.replace(said.text)
+    words = standard_words(said.text, scene.tools.informal)
     words = _commands_after(words, grammar) if said.verb and "agar" in said.verb else words
     words = _urge_inside(shift_pronouns(words, speaker, grammar), grammar)
-    words = say_that(words)
+    words = _GIVEN_OVER.sub(r"\1 akan \2nya ", say_that(words))
+    if _EMPTY.match(words):
+        return None
     if opened and not said.verb:
         words = f"dengan demikian {scene.lower(words)}"
     if said.verb and _NO_SUBJECT.match(words) and said.verb.split()[0] in _FEELINGS:
@@ -75,7 +87,13 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
     if not re.search(r"\w", words) and not said.verb:
         return None
     sure = not FIRST.search(words) and not _second(words)
-    return Said(scene.lower(words), said.verb, sure)
+    return Said(scene.lower(words), said.verb, sure, leans, regional_words(words, scene.tools.lexicon))
+
+
+_LEANS = re.compile(
+    r"^(?:(?:Jadi|Nah|Ya|Tapi|Tetapi|Namun|Memang),?\s)?(?:[Yy]ang bersangkutan|[Bb]eliau|[Dd]ia|[Hh]al (?:itu|tersebut))\b"
+)
+_GIVEN_OVER = re.compile(r"(\bjika tidak, \S+)(?: akan)? (me[a-z]+kan) (?=(?:ke|kepada)\b)")  # "kalau tidak, kami serahkan ke polisi"
 
 
 _RULED = re.compile(
@@ -88,8 +106,8 @@ _RULED = re.compile(
 def _said_ruled(text: str, _audience: str, tools: Toolbox) -> Said | None:
     """Report a ruling by its own verb: "Menyatakan terdakwa bersalah" → "X menyatakan terdakwa bersalah".
 
-    >>> _said_ruled("Menyatakan terdakwa terbukti bersalah", "", None)
-    Said(text='terdakwa terbukti bersalah', verb='menyatakan', sure=True)
+    >>> _said_ruled("Menyatakan terdakwa terbukti bersalah", "", None).verb
+    'menyatakan'
     """
     del tools
     found = _RULED.match(text)
@@ -104,10 +122,13 @@ _SO_PLEASE = re.compile(
     r"^(?:jadi|nah|ya|maka|makanya|tapi|tetapi|namun),?\s+(?=(?:tolong|mohon|jangan|silakan|silahkan|harap|mari|ayo)\b)", re.IGNORECASE
 )
 _PLEASE_TOO = re.compile(r"^((?:tolong|mohon)\s)juga\s", re.IGNORECASE)  # "Tolong juga surat-suratnya diurus"
-_VOCATIVE = re.compile(r",\s(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Yang Mulia)$")  # "Jaraknya jauh, Pak"
+_VOCATIVE = re.compile(
+    r",\s(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Yang Mulia)$|^(?:Wah, )?(?:Pak|Bu|Mas|Mbak|Bang),\s"
+)  # "Jaraknya jauh, Pak"
 _EMPTY = re.compile(
     r"^(?:ya|iya|tidak|nggak|enggak|belum|bukan|tidak sama sekali|sama sekali tidak|itu saja|begitu|begini|artinya apa|apa artinya"
-    r"|intinya apa|terus terang|jujur saja|coba bayangkan|bayangkan saja)$",
+    r"|intinya apa|terus terang|jujur saja|coba bayangkan|bayangkan saja|tidak ada|belum ada|sudah ada|masih ada|(?:dan )?seterusnya"
+    r"|(?:ya )?seperti itu|itu dulu|(?:sudah )?itu saja|betul|benar|siap|oke|sudah|mungkin|tidak tahu|belum tahu|kurang tahu)$",
     re.IGNORECASE,
 )
 """An answer or a flourish that says nothing once the question is gone."""
@@ -115,8 +136,11 @@ _NO_SUBJECT = re.compile(r"^(?:(?:akhirnya|sudah|telah|bisa|dapat|segera|akan)\s
 _FEELINGS = word_set("bersyukur optimistis yakin berharap senang kecewa menilai menyesalkan")
 
 
+_YOU = re.compile(r"\b[Aa]nda\b")
+
+
 def _second(text: str) -> bool:
-    return any(
+    return bool(_YOU.search(text)) or any(
         match.group().casefold() not in _MU_WORDS and not match.group()[0].isupper()
         for match in SECOND.finditer(text)
         if not re.fullmatch(r"\w+(?:mu|ku)", match.group())
@@ -129,7 +153,7 @@ def _asked(text: str, speaker: Person, scene: Scene) -> Said | None:
     text = _OPENING.sub("", text)
     if not _ASK.match(text):
         return None
-    words = tidy(shift_pronouns(scene.tools.informal.replace(text), speaker, scene.tools.grammar))
+    words = tidy(shift_pronouns(standard_words(text, scene.tools.informal), speaker, scene.tools.grammar))
     return Said(scene.lower(say_that(words)), "menanyakan", not FIRST.search(words))
 
 

@@ -12,7 +12,7 @@ _CLAUSE_STARTS = word_set(
     """dan tetapi tapi karena sebab sehingga jika kalau bila apabila agar supaya bahwa lalu kemudian namun sedangkan"""
     " maka walau meski meskipun walaupun sejak saat ketika setelah sebelum"
 )
-_WHEN_OPENERS = word_set("dulu dahulu kemarin tadi sekarang awalnya sebelumnya nanti besok biasanya kini")
+_WHEN_OPENERS = word_set("dulu dahulu kemarin tadi sekarang awalnya sebelumnya nanti besok biasanya kini pertama kedua ketiga")
 _PREPOSITIONS = word_set("bagi untuk kepada dari dengan oleh pada terhadap antara menurut ke buat seperti selain")
 _ONLY_ADVERB = word_set(
     "sudah telah akan tidak belum juga masih terus sedang kini langsung segera harus ingin tetap akhirnya sempat "
@@ -24,13 +24,37 @@ _NOT_NOUN = (
 )
 
 
+_SHARED = r"((?:bagi|untuk|oleh|tugas|kewajiban|milik|tanggung jawab|kepentingan|perhatian|harapan)\s)"
+_ANYBODY_DOES = r"(?:makan|minum|tidur|hidup|berolahraga|olahraga|mengonsumsi|sakit)"
+"""What anybody does: "kalau kita makan daging" is not about the speaker."""
+_FUSED = {
+    "bagi": "baginya",
+    "untuk": "untuknya",
+    "kepada": "kepadanya",
+    "ke": "kepadanya",
+    "dari": "darinya",
+    "dengan": "dengannya",
+    "oleh": "olehnya",
+    "pada": "padanya",
+    "terhadap": "terhadapnya",
+    "menurut": "menurutnya",
+    "buat": "untuknya",
+    "antara": "antara dia",
+    "seperti": "seperti dia",
+    "selain": "selain dia",
+}
+
+
 def shift_pronouns(text: str, speaker: Person, grammar: Grammar) -> str:
     """Return direct speech with the speaker's "kami", "kita" and "saya" in the third person and the verb beside them mended.
 
     "barang bukti kami sita" → "barang bukti disita"; "Kami amankan dua orang" → "pihaknya mengamankan dua orang".
     """
     text = re.sub(r"\bkita semua\b", "semua pihak", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bkita (?=(?:harus|wajib|perlu|bersama|jangan)\b)", "semua pihak ", text, flags=re.IGNORECASE)
+    text = re.sub(rf"\b{_SHARED}kita bersama\b(?!-)", r"\1semua pihak", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bkita (?=(?:harus|wajib|perlu|bersama-sama|jangan)\b)", "semua pihak ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bdari saya (?:pribadi|sendiri)\b", "secara pribadi", text, flags=re.IGNORECASE)
+    text = re.sub(rf"\b(dengan|kalau|jika|bila|apabila) kita (?={_ANYBODY_DOES}\b)", r"\1 ", text, flags=re.IGNORECASE)
     text = re.sub(r"\bpihak (?:kami|kita)\b", "pihaknya", text, flags=re.IGNORECASE)
     tokens = text.split()
     done: list[str] = []
@@ -53,13 +77,16 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
         if read_on:
             return read_on
     before, who = bare(done[-1]) if done else "", _who(bare(word), speaker)
+    if who == "ia" and _is_object(tokens, index, before, grammar):
+        done[-1] = f"{_FUSED.get(before) or f'{done[-1]}nya'}{mark}"
+        return index + 1
     stands_alone = (
         (len(done) > 1 and bare(done[-2]) in {"lebih", "paling", "sangat", "terlalu", "cukup"})
         or before in _PREPOSITIONS
         or _opens_clause(done)
         or before in _NOT_NOUN
         or before.endswith("nya")
-        or (index + 1 < len(tokens) and bare(tokens[index + 1]) == "yang")
+        or (not mark and index + 1 < len(tokens) and bare(tokens[index + 1]) == "yang")
         or grammar.is_active(before)
         or before in {"membuat", "beri"}
         or _is_subject(tokens, index, done, grammar)
@@ -68,6 +95,22 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
         done.append(who + mark)
         return index + 1
     return _possessed(done, mark, bare(word), index)
+
+
+def _is_object(tokens: list[str], index: int, before: str, grammar: Grammar) -> bool:
+    """Whether "saya" only follows a preposition or a verb and does nothing itself: "bagi saya", "menolong saya"."""
+    if before not in _FUSED and not (grammar.is_active(before) and before.islower()):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if tokens[index][-1] in ",.;:" or not after:
+        return True
+    acts = bare(after) in _ONLY_ADVERB or grammar.is_active(after) or grammar.is_helper(after) or grammar.bare_verb(after)
+    return not acts and (before in _FUSED or not after[0].isalpha() or bare(after) in _AFTER_OBJECT)
+
+
+_AFTER_OBJECT = word_set(
+    "yang dan atau untuk di ke dari karena saat ketika agar supaya sampai tentang soal dengan pada kepada lalu kemudian"
+)
 
 
 _WHEN_WORDS = word_set("saat pas ketika waktu kalau jika bila apabila begitu setiap tiap selama sejak sampai hingga sebelum setelah karena")
@@ -109,6 +152,7 @@ def _shift_with_verb(tokens: list[str], index: int, done: list[str], speaker: Pe
     if verb >= len(tokens):
         return 0
     said, between = tokens[verb], tokens[index + 1 : verb]
+    form = grammar.bare_verb(said)
     if verb + 1 < len(tokens) and bare(said) == "yang" and grammar.is_base(tokens[verb + 1]):
         done += [who, *between, said, _marked(grammar.active(tokens[verb + 1]), tokens[verb + 1])]
         return verb + 2
@@ -118,10 +162,10 @@ def _shift_with_verb(tokens: list[str], index: int, done: list[str], speaker: Pe
     if verb == index + 1 and _SHARES.match(" ".join(tokens[verb : verb + 2])):
         done.append("dibagi")
         return verb + 1
-    if not (grammar.is_base(said) or _is_done_by(tokens, index, before)):
+    if not (form or _is_done_by(tokens, index, before)):
         return 0
     if (_opens_clause(done) or _acts_after(done, grammar)) and before != "yang":
-        done += [who, *between, _marked(grammar.active(said), said)]
+        done += [who, *between, _marked(form or grammar.active(said), said)]
     else:
         done += [*between, _marked(grammar.passive(said), said)]
     return verb + 1
@@ -160,7 +204,9 @@ def _is_done_by(tokens: list[str], index: int, before: str) -> bool:
 
 def _possessed(done: list[str], mark: str, word: str, index: int) -> int:
     """Turn "target kami" into "targetnya"; "daerah kita" loses the pronoun."""
-    if word == "kita":
+    if word in {"saya", "aku"} and len(done) > 1 and re.fullmatch(r"[A-Z][a-z]+", done[-1]):
+        done.append(f"ia{mark}")  # "yang di Sayung saya kurang tahu"
+    elif word == "kita":
         done[-1] += mark
     elif (re.fullmatch(r"[\w-]*[a-z]", done[-1]) and not done[-1].endswith("nya") and done[-1][:1].islower()) or (
         len(done) == 1 and done[-1].isalpha() and not done[-1].isupper()
@@ -183,8 +229,10 @@ def _who(word: str, speaker: Person) -> str:
 
 _THIS = re.compile(r"\bini\b", re.IGNORECASE)
 _KEEPS_THIS = word_set(
-    """hari saat selama kali tahun bulan pekan minggu pagi siang sore malam sekarang dewasa kini petang hingga sampai seperti"""
+    """hari saat selama kali tahun bulan pekan minggu pagi siang sore malam sekarang dewasa kini petang hingga sampai seperti
+    sejauh akhir-akhir belakangan detik musim semester kuartal triwulan abad zaman"""
 )
+_GOING_ON = word_set("sedang lagi masih sudah akan mau")
 
 
 def say_that(text: str) -> str:
@@ -202,11 +250,19 @@ def say_that(text: str) -> str:
         mark = token[len(token.rstrip(",.;")) :]
         if before in _KEEPS_THIS:
             continue
-        if index == 0 or tokens[index - 1].endswith(",") or before in _CLAUSE_STARTS:
+        nearby = [bare(word) for word in tokens[index + 1 : index + 5]]
+        if (
+            index == 0
+            and not _is_predicate(after)
+            and "yang" not in nearby
+            and ("-" in after or any(word in _GOING_ON for word in nearby[1:]))
+        ):
+            tokens[index] = ""  # "Ini tim kami sedang ke sana"
+        elif index == 0 or tokens[index - 1].endswith(",") or before in _CLAUSE_STARTS:
             tokens[index] = f"hal itu{mark}" if mark or _is_predicate(after) or bare(after) == "yang" else "hal itu merupakan"
         else:
             tokens[index] = f"itu{mark}"
-    return " ".join(tokens)
+    return " ".join(token for token in tokens if token)
 
 
 def _is_predicate(word: str) -> bool:
@@ -233,6 +289,15 @@ def _is_predicate(word: str) -> bool:
             "karena",
             "hasil",
             "sesuai",
+            "seiring",
+            "sejalan",
+            "berkat",
+            "akibat",
+            "terkait",
+            "tentang",
+            "sama",
+            "mungkin",
+            "sekitar",
         }
         or bool(re.match(r"(?:me|ber|di|ter)\w{3,}", plain))
     )

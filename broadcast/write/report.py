@@ -152,7 +152,9 @@ def _said(number: int, parts: tuple[str, ...], person: Person, verb: str, scene:
         said = report_words(sentence, person, scene, audience)
         if said is None:
             continue
-        doubts = () if said.sure else (f"Kata ganti dalam kutipan {person.name} belum pasti: “{strip_end(sentence)}”.",)
+        doubts: tuple[str, ...] = () if said.sure else (f"Kata ganti dalam kutipan {person.name} belum pasti: “{strip_end(sentence)}”.",)
+        if said.oral:
+            doubts += (f"Ragam lisan dalam kutipan {person.name} ({', '.join(said.oral)}): “{strip_end(sentence)}”.",)
         drafts.append(_draft_said(number, said, person.index, verb if not drafts else "", doubts))
     return drafts
 
@@ -182,7 +184,7 @@ def _draft_said(number: int, said: Said, speaker: int, verb: str, doubts: tuple[
     chosen = said.verb or verb
     if chosen in {"mengaku", "mengimbau", "meminta", "mengajak", "mengingatkan", "berpesan"} and not said.verb:
         chosen = verb if verb == "mengaku" else "mengatakan"
-    return Draft(said.text, (number,), speaker, chosen, ("report_quote",), doubts, voice="quote")
+    return Draft(said.text, (number,), speaker, chosen, ("report_quote",), doubts, voice="quote", leans=said.leans)
 
 
 def _joined(parts: tuple[str, ...]) -> str:

@@ -213,6 +213,7 @@ class Grammar:
         self._verbs = lexicon.table("verbs")
         self._not = lexicon.table("nonverbs")
         self.reporting = lexicon.table("reporting")
+        self._told = {key: cells[0] for key, cells in lexicon.table("headlines").items() if len(cells) == 1 and key not in _NO_OBJECT}
         self._unowned = {key: cells[0] for key, cells in lexicon.table("unowned").items() if cells}
         self._roots = {form: base for base, form in self._actions.items()} | {
             me_form(base): base for base, form in self._actions.items() if not form
@@ -254,6 +255,10 @@ class Grammar:
             return True
         return bool(_BASE_SHAPE.fullmatch(plain)) and plain not in _NOT_BASE and not _VERB_SHAPE.fullmatch(plain)
 
+    def bare_verb(self, word: str) -> str:
+        """Return the me- form of a bare verb beside a pronoun, where the headlines' verbs too are no nouns: coret → mencoret."""
+        return self.active(word) if self.is_base(word) else self._told.get(bare(word), "")
+
     def knows(self, word: str) -> bool:
         """Whether a word stands in the table of bare verbs, so that it can open a command."""
         return bare(word) in self._actions
@@ -272,6 +277,8 @@ class Grammar:
         return self._actions.get(plain) or me_form(plain)
 
 
+_NO_OBJECT = word_set("jadi kena punya bicara gabung nikah nangis ngadu ngaku ngamuk nyamar pamer lapor bilang")
+"""Bare verbs of headlines that take no object: nothing is "dijadi"."""
 _DI_ROOTS = word_set("diskusikan distribusikan dirikan diamkan dinginkan digitalisasikan donasikan dialogkan disiplinkan didik didikkan")
 """Bare verbs that begin like a passive."""
 _NOT_BASE = word_set("""
