@@ -75,7 +75,7 @@ def report_words(sentence: str, speaker: Person, scene: Scene, audience: str = "
         said = Said(_OPENING.sub("", text))
     words = standard_words(said.text, scene.tools.informal)
     words = _commands_after(words, grammar) if said.verb and "agar" in said.verb else words
-    words = _urge_inside(shift_pronouns(words, speaker, grammar), grammar)
+    words = _verbs_after_helpers(_urge_inside(shift_pronouns(words, speaker, grammar), grammar), grammar)
     words = _GIVEN_OVER.sub(r"\1 akan \2nya ", say_that(words))
     if _EMPTY.match(words):
         return None
@@ -128,7 +128,7 @@ _VOCATIVE = re.compile(
 _EMPTY = re.compile(
     r"^(?:ya|iya|tidak|nggak|enggak|belum|bukan|tidak sama sekali|sama sekali tidak|itu saja|begitu|begini|artinya apa|apa artinya"
     r"|intinya apa|terus terang|jujur saja|coba bayangkan|bayangkan saja|tidak ada|belum ada|sudah ada|masih ada|(?:dan )?seterusnya"
-    r"|(?:ya )?seperti itu|itu dulu|(?:sudah )?itu saja|betul|benar|siap|oke|sudah|mungkin|tidak tahu|belum tahu|kurang tahu)$",
+    r"|(?:ya )?seperti itu|itu dulu|(?:sudah )?itu saja|betul|benar|siap|oke|sudah|mungkin|tidak tahu|belum tahu|kurang tahu|(?:pak|bu|mas|mbak))$",
     re.IGNORECASE,
 )
 """An answer or a flourish that says nothing once the question is gone."""
@@ -290,6 +290,22 @@ def _urge_inside(text: str, grammar: Grammar) -> str:
         return f", diminta {how}{grammar.active(match['verb'])}"
 
     return _CONGRATULATED.sub(", dan ia mengucapkan selamat ", _URGED_INSIDE.sub(told, text))
+
+
+def _verbs_after_helpers(text: str, grammar: Grammar) -> str:
+    """Give a bare verb after "bisa", "ingin" and the like its me- form: "belum pernah lihat suratnya" → "belum pernah melihat suratnya"."""
+
+    def told(match: re.Match[str]) -> str:
+        word = match["verb"]
+        sure = word.endswith(("kan", "i")) or not grammar.knows(word) or word in _SENSES
+        form = grammar.bare_verb(word) if sure and word not in _NOUNS_TOO else ""
+        return f"{match['helper']} {form}" if form else match.group()
+
+    return _AFTER_HELPER.sub(told, text)
+
+
+_SENSES = word_set("lihat dengar terima kirim bawa cari")
+_AFTER_HELPER = re.compile(r"\b(?P<helper>bisa|dapat|ingin|mau|pernah|harus|untuk) (?P<verb>[a-z]{4,})(?= (?!oleh\b)\w)")
 
 
 def _commands_after(text: str, grammar: Grammar) -> str:

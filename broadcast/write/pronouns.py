@@ -52,7 +52,7 @@ def shift_pronouns(text: str, speaker: Person, grammar: Grammar) -> str:
     """
     text = re.sub(r"\bkita semua\b", "semua pihak", text, flags=re.IGNORECASE)
     text = re.sub(rf"\b{_SHARED}kita bersama\b(?!-)", r"\1semua pihak", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bkita (?=(?:harus|wajib|perlu|bersama-sama|jangan)\b)", "semua pihak ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bkita (?=(?:harus|wajib|perlu|bersama-sama|jangan|tidak boleh)\b)", "semua pihak ", text, flags=re.IGNORECASE)
     text = re.sub(r"\bdari saya (?:pribadi|sendiri)\b", "secara pribadi", text, flags=re.IGNORECASE)
     text = re.sub(rf"\b(dengan|kalau|jika|bila|apabila) kita (?={_ANYBODY_DOES}\b)", r"\1 ", text, flags=re.IGNORECASE)
     text = re.sub(r"\bpihak (?:kami|kita)\b", "pihaknya", text, flags=re.IGNORECASE)
@@ -86,7 +86,7 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
         or _opens_clause(done)
         or before in _NOT_NOUN
         or before.endswith("nya")
-        or (not mark and index + 1 < len(tokens) and bare(tokens[index + 1]) == "yang")
+        or (not mark and bare("".join(tokens[index + 1 : index + 2])) == "yang" and (before == "bukan" or bool(grammar.unowned(before))))
         or grammar.is_active(before)
         or before in {"membuat", "beri"}
         or _is_subject(tokens, index, done, grammar)
@@ -105,9 +105,10 @@ def _is_object(tokens: list[str], index: int, before: str, grammar: Grammar) -> 
     if tokens[index][-1] in ",.;:" or not after:
         return True
     acts = bare(after) in _ONLY_ADVERB or grammar.is_active(after) or grammar.is_helper(after) or grammar.bare_verb(after)
-    return not acts and (before in _FUSED or not after[0].isalpha() or bare(after) in _AFTER_OBJECT)
+    return not acts and (before in _FUSED or before in _GIVES or not after[0].isalpha() or bare(after) in _AFTER_OBJECT)
 
 
+_GIVES = word_set("memberi mengajari mengirimi menanyai menawari")
 _AFTER_OBJECT = word_set(
     "yang dan atau untuk di ke dari karena saat ketika agar supaya sampai tentang soal dengan pada kepada lalu kemudian"
 )
@@ -123,12 +124,12 @@ def _is_subject(tokens: list[str], index: int, done: list[str], grammar: Grammar
     """
     before = done[-1]
     kind = grammar.unowned(before)
-    if kind == "selalu":
+    if kind == "selalu" or (len(done) > 1 and bare(done[-2]) in {"jam", "pukul", "tanggal"}):
         return True
     if kind == "keadaan":
         return any(bare(word) in _WHEN_WORDS for word in done[-4:-1]) or len(done) == 1
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
-    goes_on = bare(after) in _ONLY_ADVERB or grammar.is_active(after) or grammar.is_helper(after) or "-" in after
+    goes_on = bare(after) in _ONLY_ADVERB or bare(after) == "kurang" or grammar.is_active(after) or grammar.is_helper(after) or "-" in after
     return len(done) > 1 and before[:1].isupper() and before[-1].isalnum() and goes_on
 
 
@@ -204,9 +205,7 @@ def _is_done_by(tokens: list[str], index: int, before: str) -> bool:
 
 def _possessed(done: list[str], mark: str, word: str, index: int) -> int:
     """Turn "target kami" into "targetnya"; "daerah kita" loses the pronoun."""
-    if word in {"saya", "aku"} and len(done) > 1 and re.fullmatch(r"[A-Z][a-z]+", done[-1]):
-        done.append(f"ia{mark}")  # "yang di Sayung saya kurang tahu"
-    elif word == "kita":
+    if word == "kita":
         done[-1] += mark
     elif (re.fullmatch(r"[\w-]*[a-z]", done[-1]) and not done[-1].endswith("nya") and done[-1][:1].islower()) or (
         len(done) == 1 and done[-1].isalpha() and not done[-1].isupper()
@@ -298,6 +297,18 @@ def _is_predicate(word: str) -> bool:
             "sama",
             "mungkin",
             "sekitar",
+            "boleh",
+            "lebih",
+            "paling",
+            "kurang",
+            "cukup",
+            "terlalu",
+            "mereka",
+            "tentu",
+            "sekarang",
+            "nanti",
+            "tadi",
+            "kemarin",
         }
         or bool(re.match(r"(?:me|ber|di|ter)\w{3,}", plain))
     )

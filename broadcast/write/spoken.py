@@ -16,32 +16,57 @@ _FOLK = (
 _LISTED_SAME = re.compile(rf"(?<=\w),\s+sama\s{_SAME}(?=\w)", re.IGNORECASE)
 _PAIRED_SAME = re.compile(rf"\b({_FOLK}(?:\s(?:saya|kami|kita|aku))?)\ssama\s(?={_FOLK}\b)", re.IGNORECASE)
 _DONE_BY_SAME = re.compile(rf"\b(di[a-z]{{4,}})\ssama\s{_SAME}(?=[A-Za-z\ue000-\uebff])")
-_WITH_SAME = re.compile(rf"\b((?:pakai|bawa|makan|minum|butuh|perlu|memakai|membawa)\s[a-z]{{3,}})\ssama\s{_SAME}(?!{_FOLK}\b)(?=[a-z])")
+_WITH_SAME = re.compile(
+    rf"\b((?:pakai|bawa|makan|minum|butuh|perlu|memakai|membawa)\s(?!kerja\b)[a-z]{{3,}})\ssama\s{_SAME}(?!{_FOLK}\b)(?=[a-z])"
+)
 _VERY = re.compile(r"\b(?!tidak\b|nggak\b|enggak\b|gak\b|kasih\b|bukan\b)([a-z]{3,})\sbanget\b")
 _OPINION = re.compile(
     rf"(?<![Yy]ang)(?<!awalnya)(?<!semula)(?<!tadinya)(?<!kalau)(?<!jika)(,?)\s{_ME}\s(?:kira|pikir|rasa),?(?=\s)(?!\s(?:sekitar|paling)?\s?\d)"
 )
-_TO_MY_MIND = re.compile(rf"(,?)\s(?:menurut|hemat)\s(?:hemat\s)?{_ME}(?:\s(?:pribadi|sendiri))?,?(?=\s)")
+_TO_MY_MIND = re.compile(rf"(?P<before>,?)\s(?:menurut|hemat)\s(?:hemat\s)?{_ME}(?:\s(?:pribadi|sendiri))?(?P<after>,?)(?=\s)")
 _RATED = re.compile(
     rf"\byang\s{_ME}\s(?:kira|pikir|rasa)\s(?=(?:sangat|paling|cukup|penting|perlu|harus|wajar|baik|bagus|masih|sudah|memang|tidak|bisa)\b)"
 )
 _AS_KNOWN = re.compile(
-    r"(?:^|\s)(?:seperti|sebagaimana)\s(?:yang\s)?kita\s(?:ketahui|tahu)(?:\sbersama)?,?(?=\s)|(?<=karena)\skita\stahu(?=\s)", re.IGNORECASE
+    r"(?:^|\s)(?:seperti|sebagaimana)\s(?:yang\s)?kita\s(?:ketahui|tahu)(?:\sbersama)?,?(?:\sbahwa)?(?=\s)"
+    r"|(?<=karena)\s(?:kalau\s)?kita\stahu(?:\sbahwa)?(?=\s)",
+    re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?<=\w\s)(?:kalau|jika)\s(?:saya\s)?(?:tidak|nggak|enggak|gak)\ssalah(?=\s)")
+_ABOUT = re.compile(
+    r"(?<=\w\s)(?:kalau|jika)\s(?:saya\s)?(?:tidak|nggak|enggak|gak)\ssalah(?=\s(?:tahun\s|sekitar\s|ada\s|sampai\s)?(?:\d|(?:satu|dua|tiga|empat|lima"
+    r"|enam|tujuh|delapan|sembilan|sepuluh|seratus|seribu)\b))"
+)
 _WHEN = re.compile(r"((?:^|,\s)(?:[Jj]adi\s)?)[Pp]as\s(?!untuk\b|dengan\b|sekali\b|banget\b|di\b)(?=[a-z])")
+_LOOKED_AT = re.compile(
+    r"\b([Kk]alau|[Jj]ika|[Bb]ila|[Aa]pabila)\skita\s(?=(?:lihat|perhatikan|bandingkan|hitung|cermati|amati|telusuri)\b)"
+)
+_SEEN_THAT = re.compile(
+    r"(?<!kasih\s)(?<!beri\s)\b((?:me)?(?:lihat|dengar|rasa|nyadari)|tahu|bilang|mengatakan|sadar|menduga)\s(?:kalau|kalo)"
+    r"\s(?!kita\b)(?=[^,]+$)(?!.*\b(?:pasti|maka|tentu|akan)\b)"
+)
+_MADE = re.compile(
+    rf"(?<![A-Za-z])(?P<before>[A-Za-z]+)\s(?:{_ME}\sbikin|(?:kami|kita)\sbuat)\b(?!\s(?:saya|kami|kita|di|ke|yang|para|anak|usaha|kesalahan)\b)"
+)
+_MAKES = re.compile(rf"(?P<open>^|,\s|^(?:Jadi|Nah|Ya|Lalu),?\s|\bdan\s)(?P<who>(?i:{_ME}))\sbuat\s")
+_WITH_ITS = re.compile(rf"\b(?P<what>[a-z]{{3,}})\ssama\s{_SAME}(?!(?:lain|arti|akhir|biasa|khusus)nya\b)(?=[a-z]{{3,}}nya\b)")
+_BEG = re.compile(r"^(?:[Mm]inta|[Mm]ohon)\stolong\s(?:untuk\s)?")
+_BEFORE_ACTOR = word_set(
+    "karena sebab kalau jika bila saat ketika setelah sebelum agar supaya bahwa dan tetapi tapi lalu maka jadi kasih beri memberi"
+    " sehingga terus kemudian lah nah ya jadi lalu sekarang nanti kemarin tadi"
+)
 _KAN = re.compile(r"\b(?!disiplin|dipimpin|dijalin|dijamin|disalin|dipilin|diizin)(di[a-z]{3,})in\b")
-_AS_SAID = re.compile(rf"\byang\s(?:tadi\s)?{_ME}\s(?:bilang|katakan|sebut|sebutkan|sampaikan)(?=[\s,]|$)")
+_AS_SAID = re.compile(rf"\byang\s(?:tadi\s)?{_ME}\s(?P<verb>bilang|katakan|sebut|sebutkan|sampaikan)(?=[\s,]|$)")
+_SAID = {"bilang": "disebut", "katakan": "dikatakan", "sebut": "disebut", "sebutkan": "disebutkan", "sampaikan": "disampaikan"}
 _OWNED = re.compile(
     r"(?P<open>^|,\s|\b(?i:jangan|soal|karena|tetapi|tapi|dan|kalau|jika)\s)(?P<who>(?i:saya|kami|kita|dia|mereka|orang))\spunya\s(?P<what>[a-z]{3,})"
     r"(?=\s(?:ikut|sudah|belum|tidak|masih|hilang|rusak|habis|di[a-z]{4,}|ter[a-z]{4,})\b)"
 )
 _NOT_OWNED = word_set("rencana niat harapan keinginan dua tiga empat lima enam tujuh delapan sembilan sepuluh banyak beberapa satu")
 _EXCUSE = re.compile(r"(?P<open>^|[,.]\s|\b(?i:pertama|kedua|lalu|terus|terakhir|tetapi|tapi|dan)\s)[Kk]atanya,?\s(?P<next>\w+)")
-_EXCUSES = word_set("nunggu menunggu karena masih belum tidak nggak gak tunggu")
+_EXCUSES = word_set("nunggu menunggu karena belum tunggu")
 _THEN = re.compile(
     r"(?P<open>^|[,.]\s)[Tt]erus\s(?=(?:katanya|kami|saya|kita|dia|mereka|ada|yang|tiba-tiba|besoknya|habis|pas|sampai|akhirnya|waktu|ternyata|malah"
-    r"|[a-z]+nya)\b)"
+    r"|(?!me|ber|di|ke|pe)[a-z]+nya)\b)"
 )
 _ASKED_LAST = re.compile(r"^(?P<told>.+\w),\s(?:(?:lalu|terus|lantas|itu)\s)*(?P<what>[a-z]{3,}nya)\s(?:itu\s)?(?:apa|mana|di mana|siapa)$")
 _ONLY_FOR = re.compile(r"^(?:[Bb]iar|[Ss]upaya|[Aa]gar)\s(?!dah\b|saja\b|aja\b|lah\b)(?=[^,]+$)")
@@ -61,10 +86,12 @@ def plain_spoken(text: str, grammar: Grammar) -> str:
     text = _PAIRED_SAME.sub(r"\1 dan ", _LISTED_SAME.sub(", dan ", text))
     text = _WITH_SAME.sub(r"\1 dan ", _DONE_BY_SAME.sub(r"\1 oleh ", text))
     text = _AS_KNOWN.sub("", _ABOUT.sub("kira-kira", _WHEN.sub(r"\1saat ", text)))
-    text = _RATED.sub("yang ", text)
+    text = _RATED.sub("yang ", _LOOKED_AT.sub(r"\1 di", _SEEN_THAT.sub(r"\1 bahwa ", _BEG.sub("Mohon ", text))))
+    text = _MAKES.sub(r"\g<open>\g<who> bikin ", _MADE.sub(_made, text))
+    text = _WITH_ITS.sub(partial(_with_its, grammar=grammar), text)
     text = _VERY.sub(r"sangat \1", text)
-    text = _TO_MY_MIND.sub(r"\1", _OPINION.sub(_opined, text))
-    text = _AS_SAID.sub("yang disebutkan", text)
+    text = _TO_MY_MIND.sub(_to_my_mind, _OPINION.sub(_opined, text)).replace(" yang yang ", " yang ")
+    text = _AS_SAID.sub(lambda found: f"yang {_SAID[found['verb']]}", text)
     text = _OWNED.sub(_owned, text)
     text = _EXCUSE.sub(_excused, text)
     text = _THEN.sub(lambda found: f"{found['open']}{'lalu' if found['open'] else 'Lalu'} ", text)
@@ -100,6 +127,32 @@ def _purpose(found: re.Match[str]) -> str:
     """An answer to "why": "Biar awet, kalau basah cepat busuk" → "Hal itu agar awet, sebab kalau basah cepat busuk"."""
     joint = "" if re.match(r"(?:soalnya|sebab|karena)\b", found["why"]) else "sebab "
     return f"Hal itu agar {found['what']}, {joint}{found['why']}"
+
+
+def _to_my_mind(found: re.Match[str]) -> str:
+    """A "menurut saya" goes, the pause beside it stays: "banyak menurut kami, apalagi …"."""
+    return found["before"] or found["after"] if found["before"] or not _JOINS.search(found.string[: found.start()]) else ""
+
+
+_JOINS = re.compile(r"\b(?:dan|tapi|tetapi|namun|maka|karena|yang|itu|ini|jadi|sebab|kalau|jika)$")
+
+
+def _made(found: re.Match[str]) -> str:
+    """What the speaker makes of something told before: "yang cepat kami bikin pelan" → "yang cepat dibuat pelan"."""
+    before = found["before"].casefold()
+    return found.group() if before in _BEFORE_ACTOR or before.startswith("me") else f"{found['before']} dibuat"
+
+
+def _with_its(found: re.Match[str], grammar: Grammar) -> str:
+    """One thing and what belongs to it: "motor sama kuncinya"."""
+    verb = grammar.is_verb(found["what"]) or grammar.is_helper(found["what"])
+    return found.group() if verb or bare(found["what"]) in _NO_THING else f"{found['what']} dan "
+
+
+_NO_THING = word_set(
+    "kerja bekerja yang itu ini urusan urusannya"
+    " dekat takut malu marah kenal bosan sesuai suka sayang cinta cocok percaya kasihan peduli kalah beda"
+)
 
 
 def _opined(found: re.Match[str]) -> str:
@@ -139,8 +192,9 @@ _FROM = re.compile(
     rf"{_IF}(?=(?:dari|bagi|menurut)\s(?:{_ME}|sisi|segi|pihak|data|pantauan|pengalaman|kacamata|pengamatan|catatan|hitungan)\b)"
 )
 _THOSE_AT = re.compile(rf"{_IF}(?=yang di\b)(?!.*\b(?:bagaimana|apalagi|maka|gimana)\b)")
+_THEN_AND_NOW = re.compile(rf"{_IF}(?=(?:zaman\s)?(?:dulu|sekarang)\b(?!\s(?:tidak|belum|nggak|gak)\b)[^,]*$)")
 _AT_PLACE = re.compile(rf"^{_IF}(?P<place>(?:di|pada)\s[^,]{{2,40}}),\s(?=.)")
-_NAMED = re.compile(rf"^{_IF}(?P<name>[A-Z\ue000-\uebff][\w\ue000-\uebff-]*(?:\s[A-Z][\w-]*){{0,3}}),\s(?=.)")
+_NAMED = re.compile(rf"^{_IF}(?P<name>[A-Z\ue000-\uebff][\w\ue000-\uebff-]*(?:\s[A-Z][\w-]*){{0,3}}),\s(?=[a-z])")
 _OURSELVES = re.compile(
     rf"^{_IF}(?P<who>{_ME})(?=\s(?:sih|ya|tetap|hanya|cuma|sepenuhnya|pada prinsipnya|intinya|siap|keluarga|warga|sebagai|selaku|manut"
     r"|pasrah|inginnya|maunya|harapannya|berharap)\b)(?P<rest>.+)$"
@@ -171,7 +225,7 @@ def _without_topic(text: str, grammar: Grammar) -> str:
     text = _NAMED.sub(r"Untuk \g<name>, ", text)
     found = _THAT_IS_IT.match(text)
     text = f"{capital(found['what'])}, {found['that']}" if found else text
-    return _cased(text, _THOSE_AT.sub("", _FROM.sub("", text)))
+    return _cased(text, _THEN_AND_NOW.sub("", _THOSE_AT.sub("", _FROM.sub("", text))))
 
 
 def _kept(found: re.Match[str], grammar: Grammar) -> str:
