@@ -123,7 +123,7 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
 TRIGGERS = word_set("""
     tetapi namun tapi padahal sedangkan sementara sehingga karena sebab kecuali dan serta lalu kemudian disusul diikuti ditambah atau
     yakni yaitu tinggal antara dengan melalui lewat meskipun meski walaupun walau untuk agar supaya demi guna setelah saat ketika
-    sebelum menjelang usai seusai selama pukul di ke pada kepada dari dalam mulai sejak sepanjang yang kasus perkara bertema bertajuk
+    sebelum sesaat menjelang usai seusai selama pukul di ke pada kepada dari dalam mulai sejak sepanjang yang kasus perkara bertema bertajuk
     mengusung sekaligus menyusul dibanding dibandingkan bukan termasuk
     """)
 """Words at which a joint can be, where no comma or verb stands."""
