@@ -122,7 +122,8 @@ def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for 
         and after in {"naik", "turun", "berkurang", "bertambah", "meningkat", "menurun", "setara", "sekitar", "lebih", "jauh"}
     ):
         return Cut(joint.head, f"artinya, {rest}", 6)
-    if not joint.words[joint.at - 1].endswith(",") and not IS_PERSON.search(joint.words[joint.at - 1]):
+    named = word in {"yakni", "yaitu"} and len(joint.rest) >= _MOST_NOUN - 2
+    if not joint.words[joint.at - 1].endswith(",") and not IS_PERSON.search(joint.words[joint.at - 1]) and not named:
         return None
     if word in {"yakni", "yaitu"}:
         few = re.match(r"(?:baru|hanya|sekitar|hampir|lebih|mencapai)\b", rest)

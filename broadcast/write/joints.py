@@ -52,6 +52,8 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_aside,
     details.cut_relative,
     tails.cut_case,
+    relatives.cut_age,
+    relatives.cut_including,
     relatives.cut_asked_of,
     relatives.cut_defining,
     tails.cut_with_its,
@@ -101,6 +103,8 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         tails.cut_aside,
         tails.cut_case,
         relatives.cut_defining,
+        relatives.cut_age,
+        relatives.cut_including,
         adjuncts.cut_case_told,
         adjuncts.cut_adjunct,
         compared.cut_share,
@@ -182,7 +186,8 @@ def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
 
 
 _GOES_ON = re.compile(
-    r"(?:itu (?:karena|terjadi|berlangsung)|hal itu|alasannya|penyebabnya|artinya|tujuannya|caranya|rinciannya|sisanya|jumlahnya|waktunya"
+    r"(?:itu (?:karena|terjadi|berlangsung|termasuk)|hal itu|alasannya|penyebabnya|artinya|tujuannya|caranya|rinciannya|sisanya|jumlahnya"
+    r"|waktunya"
     r"|lokasinya|karena itu|meski demikian|berikutnya|di antaranya|ada pula|terdapat pula|[\w-]+ itu (?:dilakukan|digelar|berlangsung))\b"
 )
 """How the second half of a statement opens when its words alone show that it goes on."""

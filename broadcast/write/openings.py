@@ -120,7 +120,7 @@ def drop_greetings(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]
 
 _HERE_FOLLOWS = re.compile(
     r"^(?:Berikut(?: ini)?(?:\s(?:adalah|ulasan|penjelasan|rangkuman|daftar|informasi)\w*)*(?:\s(?:selengkapnya|lengkapnya"
-    r"|ringkasnya))?|Simak[^,.]{0,60}|Ini penjelasannya"
+    r"|ringkasnya))?|Simak[^,.]{0,60}|Baca\s(?:[Jj]uga|[Ss]elengkapnya)[^.]*|Ini penjelasannya"
     r"|Ya|Tidak|Benar|Betul|Selengkapnya|Yuk simak[^,.]{0,60})$"
 )
 

@@ -82,6 +82,26 @@ def cut_defining(joint: Joint) -> Cut | None:
     return Cut(head, capital(f"{noun} {' '.join(rest)}"), 4)
 
 
+_AGED = re.compile(r"^(?:(?:masih|rata-rata)\s)?(?:berusia|berumur)\s")
+
+
+def cut_age(joint: Joint) -> Cut | None:
+    """Cut before a last "yang berusia …": true whatever else is doubted: "Kelima anak itu berusia 12 hingga 15 tahun".
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Polisi menduga ia menipu tiga nenek yang berusia di atas 70 tahun".split()
+    >>> cut_age(Joint(words, 6, " ".join(words[:6]), scene, reported=False)).tail
+    'Ketiga nenek itu berusia di atas 70 tahun'
+    """
+    rest = " ".join(joint.rest)
+    if joint.word != "yang" or not _AGED.match(rest) or "," in rest or not _own_verb(joint):
+        return None
+    noun = described(joint.words[: joint.at], joint.rest, joint.grammar)
+    return Cut(joint.head, capital(f"{noun} {rest}"), 6) if noun else None
+
+
 def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> str:
     """Return how a new sentence names what "yang" describes after these words; nothing where it may be one of two.
 
@@ -193,6 +213,18 @@ _ASKED = {
     "menginstruksikan": "perintah",
 }
 _TO_DO = word_set("segera agar supaya untuk tidak tetap mulai lebih jangan dapat bisa selalu ikut")
+
+
+def cut_including(joint: Joint) -> Cut | None:
+    """Cut before ", termasuk …": "Itu termasuk …".
+
+    >>> words = "empat alat tidak bisa dipakai, termasuk satu unit pemindai otak".split()
+    >>> cut_including(Joint(words, 5, " ".join(words[:5]).rstrip(","), None, reported=True)).tail
+    'itu termasuk satu unit pemindai otak'
+    """
+    if joint.word != "termasuk" or not joint.words[joint.at - 1].endswith(",") or len(joint.rest) < _LEAST:
+        return None
+    return Cut(joint.head, f"itu termasuk {' '.join(joint.rest)}", 5)
 
 
 def cut_asked_of(joint: Joint) -> Cut | None:

@@ -82,12 +82,16 @@ _SEBANYAK = re.compile(r"\b[Ss]ebanyak\s+(?=\d|[a-z])")
 _TELAH = re.compile(r"\btelah\s+(?=\w)")
 
 
+_LOOSE_NYA = re.compile(r"(?<=[a-z])\s+nya\b")
+
+
 def drop_brackets(text: str, _scene: Scene) -> str:
     """Drop what stands in brackets.
 
     >>> drop_brackets("gol Seno (12') dan turun (mtm), itu [sic]", None)
     'gol Seno dan turun, itu'
     """
+    text = _LOOSE_NYA.sub("nya", text)  # "Harga Eceran Tertinggi (HET) nya"
     if not _STRAY_BRACKET.search(text):
         return tidy(text)
     text = _MINUTE_MARK.sub("", _LEVEL.sub(r"\2 atau \1", text))
@@ -176,7 +180,8 @@ def drop_cliches(text: str, scene: Scene) -> str:
     text = _IN_STEAD.sub("atau diganti ", text) if "subsid" in text else text
     text = _AND_CO.sub(" dan kawan-kawan", text) if "cs" in text else text
     text = _CRY.sub("", _BY.sub(r"\1 ", text) if " oleh " in text else text)
-    return capital(scene.tools.cliches.replace(text))
+    new = capital(scene.tools.cliches.replace(text))
+    return f"Sebanyak {new}" if text.startswith("Sebanyak ") and new[:1].isdigit() else new  # no sentence opens with a figure
 
 
 def say_foreign(text: str, scene: Scene) -> str:
