@@ -167,7 +167,7 @@ def _survey(story: Story, house: House, lexicon: Lexicon, air: datetime) -> Scen
                 sentences.append(sentence)
                 paragraphs.append(number)
     scene = Scene(story, house, tools, air, tuple(sentences), tuple(paragraphs), story.date, Notes())
-    body = " ".join(sentences)
+    body = " ".join(sentence if sentence[-1:] in ".!?”" else f"{sentence}." for sentence in sentences)  # a row of a list ends too
     lower = {match.group() for match in _LOWER.finditer(body)}
     proper = {match.group() for match in _CAPITAL_INSIDE.finditer(body)} | _acronyms(body)
     scene = replace(scene, proper=frozenset(word for word in proper if word.lower() not in lower or word.isupper()))

@@ -111,6 +111,8 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
     'kedua pria itu'
     >>> described("Peneliti menemukan spesies kadal dari kawasan karst Maros".split(), ["diberi", "nama"], grammar)
     'spesies kadal itu'
+    >>> described("Polisi di Kabupaten Jember menangkap dua pemuda".split(), ["diduga"], grammar)
+    'kedua pemuda itu'
     >>> described("Polisi menyita rekaman dari ponsel".split(), ["dikirim"], grammar)
     ''
     """
@@ -121,7 +123,7 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
     one = _ONE_FROM.search(" ".join(words))
     if one:
         return f"{one['noun']} itu"
-    before = _without_place(words, rest)
+    before = _without_place(words, rest, grammar)
     noun = noun_before(before, grammar)
     light = max((at for at, word in enumerate(noun[:-1]) if _LIGHT.match(bare(word))), default=-1)
     noun = noun[light + 1 :]
@@ -153,7 +155,7 @@ def _named_again(noun: Sequence[str]) -> str:
     return " ".join(words).removesuffix(" tersebut") + ("" if known and first not in _ORDINALS else " itu")
 
 
-def _without_place(words: Sequence[str], rest: Sequence[str]) -> Sequence[str]:
+def _without_place(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> Sequence[str]:
     """Return the words without the place they end on, where what follows tells of something in it."""
     if bare(rest[0]) not in _ABOUT_THINGS:
         return words
@@ -161,6 +163,8 @@ def _without_place(words: Sequence[str], rest: Sequence[str]) -> Sequence[str]:
     if opens < 2 or bare(words[opens]) not in {"di", "dari"}:
         return words
     placed = words[opens + 1][:1].isupper() or bare(words[opens + 1]) in _PLACE_NOUNS
+    if any(grammar.is_verb(word) for word in words[opens:]) or not words[-1][:1].isupper():
+        return words
     return words[:opens] if placed else words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadcast.write.clauses import BREAKERS, in_list, is_whole, subject_of
+from broadcast.write.clauses import BREAKERS, IS_PERSON, in_list, is_whole, subject_of
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.relatives import TIME_END
 from broadcast.write.words import bare, capital, word_set
@@ -31,7 +31,9 @@ def cut_opener(joint: Joint) -> Cut | None:
     subject = subject_of(words[at:], joint.scene)
     if not subject or (grammar.is_active(clause[verb]) and bare(clause[verb]).startswith("di")):
         return None
-    return Cut(capital(" ".join(words[at:])), f"sebelumnya, {subject} {' '.join(clause)}", 4)
+    plain_noun = subject.split()[-1].islower() and subject not in {"mereka", "ia"} and not subject.endswith((" itu", " tersebut"))
+    that = " itu" if plain_noun and not IS_PERSON.search(subject) else ""
+    return Cut(capital(" ".join(words[at:])), f"sebelumnya, {subject}{that} {' '.join(clause)}", 4)
 
 
 _ADVERBS = re.compile(
@@ -99,7 +101,7 @@ def cut_event(joint: Joint) -> Cut | None:
         return None
     involved = " ".join(words[opens:at]).removeprefix("yang ").rstrip(",")
     verb = "" if involved.startswith("melibatkan") else "terjadi "
-    return Cut(f"{' '.join(words[:opens])} {' '.join(words[at:])}", f"{words[0].lower()} itu {verb}{involved}", 7)
+    return Cut(f"{' '.join(words[:opens])} {' '.join(words[at:])}", f"{words[0].lower()} itu {verb}{involved}", 10)
 
 
 _CARRIES = re.compile(

@@ -73,8 +73,7 @@ _BY = re.compile(
 )  # "dibekuk oleh polisi": the doer follows at once
 _AND_CO = re.compile(r"(?<=[a-z])\scs\b")
 _CRY = re.compile(
-    r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|Innalillahi[^.,!…]*|Waspada|Awas|Viral|Geger|Heboh|Breaking [Nn]ews)(?:[!…:]|\.{2,}|\s*[-–])+\s*",
-    re.IGNORECASE,
+    r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|(?i:Innalillahi)[^.,!…]*|(?i:Waspada|Awas|Viral|Geger|Heboh|Breaking News))(?:[!…:]|\.{2,}|\s*[-–])+\s*",
 )
 _TWICE = re.compile(r"\b([a-z][\w-]*(?:\s[a-z][\w-]*){0,4}),?\s(?:atau|alias)\s\1\b", re.IGNORECASE)
 _BAHWA_COMMA = re.compile(r",?\s*\bbahwa\b\s*,?")
