@@ -16,10 +16,13 @@ TIME_END = re.compile(
     r"(?:\s(?:sekitar\s)?pukul\s[^,]+)?)$"
 )
 _NO_DEFINING = re.compile(
-    r"\b(?:tidak|bukan|tanpa|jangan|agar|supaya|jika|bila|kalau|apabila|untuk|harus|wajib|dilarang|setiap|semua|seluruh|para|hanya|siapa"
+    r"\b(?:tidak|tak|bukan|tanpa|(?:belum|tidak|tak) ada|nihil|jangan|agar|supaya|jika|bila|kalau|apabila|untuk|harus|wajib|dilarang"
+    r"|setiap|semua|seluruh|para|hanya|siapa"
     r"|meminta|diminta|mengimbau|diimbau|mengajak|mencegah|mengantisipasi|terhadap|bagi|berharap|merupakan|adalah|ialah|seperti|termasuk)\b"
 )
-_INSIDE = word_set("di dari pada ke dalam dengan oleh atas bagi kepada tentang soal")
+_INSIDE = word_set("di dari pada ke dalam dengan oleh atas bagi kepada tentang soal sebagai menjadi merupakan")
+_NO_NOUN = word_set("banyak begitu sekali serta berkat lewat bersama soal terkait tentang atas satu-satunya maupun hingga kecuali")
+_SOME = word_set("beberapa sejumlah berbagai sebagian sederet adanya")
 _LOOSE_NOUNS = word_set(
     "warga masyarakat pihak orang siapa hal apa anak korban pelaku mereka tersebut itu ini terdakwa tersangka pengendara bahwa"
 )
@@ -50,6 +53,7 @@ _ONE_FROM = re.compile(
     r"(?:,\s[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*)*$"
 )
 """One with where they are from: "seorang pencari damar asal Kecamatan Tabulahan, Kabupaten Mamasa"."""
+_STATE = re.compile(r"(?:ber|ter|se)[a-z]{3,}")  # "mobil berpelat dinas yang …": the noun goes further back
 _MOST_NOUN = 6
 _TAKES_VERB = word_set("diduga berpotensi disebut dinilai diperkirakan mampu ikut ingin mulai berhasil terbukti dilaporkan sempat pernah")
 _OPEN_CLAUSE = re.compile(r"\b(?:sementara|sedangkan|karena|sehingga|bahwa|saat|ketika|setelah)\b[^,]*$")
@@ -73,7 +77,10 @@ def cut_defining(joint: Joint) -> Cut | None:
     if joint.word != "yang" or len(rest) < _LEAST or not _tells(rest, joint.grammar) or _NO_DEFINING.search(joint.head):
         return None
     several = re.search(r"\byang\b[^,]*,[^,]*$", joint.head)  # one of several things that "yang" describes
-    if several or not _own_verb(joint) or _main_goes_on(rest, joint.grammar):
+    unsure = _NOT_YET.search(joint.head) and not _ONE_AT_END.search(joint.head)
+    if bare(rest[0]) == "ada" or (len(rest) > 1 and bare(rest[1]) == "dan" and not joint.grammar.is_verb(rest[2])):
+        return None
+    if several or unsure or not _own_verb(joint) or _main_goes_on(rest, joint.grammar):
         return None
     noun = described(joint.words[: joint.at], rest, joint.grammar)
     if not noun:
@@ -102,6 +109,10 @@ def cut_age(joint: Joint) -> Cut | None:
     return Cut(joint.head, capital(f"{noun} {rest}"), 6) if noun else None
 
 
+_NOT_YET = re.compile(r"\bbelum\b")
+_ONE_AT_END = re.compile(r"\b(?:seorang|sebuah|seekor)\s[^,]*(?:,[^,]*){0,2}$|[\ue000-\uebff]$")
+
+
 def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> str:
     """Return how a new sentence names what "yang" describes after these words; nothing where it may be one of two.
 
@@ -125,6 +136,8 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
         return f"{one['noun']} itu"
     before = _without_place(words, rest, grammar)
     noun = noun_before(before, grammar)
+    one = max((at for at, word in enumerate(noun[:-1]) if bare(word) in _ONE), default=0)
+    noun = noun[one:]
     light = max((at for at, word in enumerate(noun[:-1]) if _LIGHT.match(bare(word))), default=-1)
     noun = noun[light + 1 :]
     counted = bool(noun) and (bare(noun[0]) in _ORDINALS or bare(noun[0]) in _ONE)
@@ -132,7 +145,14 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
     inside = stop >= 0 and bare(before[stop]) in _INSIDE | {"dan", "atau", "serta"}
     if inside and bare(before[stop]) in {"dalam", "pada"} and bare(rest[0]) in _ABOUT_EVENTS:
         inside = not noun[0].islower()
+    while len(noun) > 1 and bare(noun[0]) in _SOME:
+        noun = noun[1:]
     named = bool(noun) and (noun[0] in PLACE_HEADS or bool(IS_PERSON.search("".join(noun))))
+    named = (
+        named
+        or any(bare(word) in _NO_NOUN for word in noun)
+        or (stop >= 0 and bare(before[stop]) not in BREAKERS and bool(_STATE.match(bare(before[stop]))))
+    )
     if not 1 <= len(noun) <= _MOST_NOUN or (inside and not counted) or named:
         return ""
     if any(mark.isdigit() for mark in "".join(noun)) or (bare(noun[-1]) in _LOOSE_NOUNS and not counted):
@@ -180,7 +200,7 @@ def _main_goes_on(rest: Sequence[str], grammar: Grammar) -> bool:
     """Whether the main clause may go on behind a relative one: ", dan menyita …", "… dan menahan …"."""
     for at, word in enumerate(rest[1:], 1):
         after_comma = rest[at - 1].endswith(",") or bare(rest[at - 1]) in {"dan", "serta", "lalu", "kemudian", "sekaligus"}
-        if after_comma and grammar.is_active(word) and not grammar.is_active(rest[0]):
+        if after_comma and (grammar.is_helper(word) or (grammar.is_active(word) and not grammar.is_active(rest[0]))):
             return True
         if bare(word) in {"sehingga", "sementara", "sedangkan", "namun", "tetapi"} and not grammar.is_active(rest[0]):
             return True
@@ -228,7 +248,14 @@ def cut_including(joint: Joint) -> Cut | None:
     """
     if joint.word != "termasuk" or not joint.words[joint.at - 1].endswith(",") or len(joint.rest) < _LEAST:
         return None
+    if _OPENS_CLAUSE.match(joint.head) and "," not in joint.head:
+        return None
     return Cut(joint.head, f"itu termasuk {' '.join(joint.rest)}", 5)
+
+
+_OPENS_CLAUSE = re.compile(
+    r"^(?:meski\w*|walau\w*|jika|kalau|bila|apabila|karena|untuk|agar|selain|saat|ketika|setelah|sebelum)\b", re.IGNORECASE
+)
 
 
 def cut_asked_of(joint: Joint) -> Cut | None:
