@@ -21,9 +21,10 @@ _NO_DEFINING = re.compile(
     r"|meminta|diminta|mengimbau|diimbau|mengajak|mencegah|mengantisipasi|terhadap|bagi|berharap|merupakan|adalah|ialah|seperti|termasuk)\b"
 )
 _INSIDE = word_set("di dari pada ke dalam dengan oleh atas bagi kepada tentang soal sebagai menjadi merupakan")
-_NO_NOUN = word_set(
-    "bulan hari tahun minggu pekan jam menit detik banyak begitu sekali serta berkat lewat bersama soal terkait tentang atas satu-satunya maupun hingga kecuali"
-)
+_NO_NOUN = word_set("""
+    bulan hari tahun minggu pekan jam menit detik banyak begitu sekali
+    serta berkat lewat bersama soal terkait tentang atas satu-satunya maupun hingga kecuali
+    """)
 _SOME = word_set("beberapa sejumlah berbagai sebagian sederet adanya")
 _LOOSE_NOUNS = word_set(
     "warga masyarakat pihak orang siapa hal apa anak korban pelaku mereka tersebut itu ini terdakwa tersangka pengendara bahwa"
