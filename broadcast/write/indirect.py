@@ -128,7 +128,8 @@ _VOCATIVE = re.compile(
 _EMPTY = re.compile(
     r"^(?:ya|iya|tidak|nggak|enggak|belum|bukan|tidak sama sekali|sama sekali tidak|itu saja|begitu|begini|artinya apa|apa artinya"
     r"|intinya apa|terus terang|jujur saja|coba bayangkan|bayangkan saja|tidak ada|belum ada|sudah ada|masih ada|(?:dan )?seterusnya"
-    r"|(?:ya )?seperti itu|itu dulu|(?:sudah )?itu saja|betul|benar|siap|oke|sudah|mungkin|tidak tahu|belum tahu|kurang tahu|(?:pak|bu|mas|mbak))$",
+    r"|(?:ya )?seperti itu|itu dulu|(?:sudah )?itu saja|betul|benar|siap|oke|sudah|mungkin|tidak tahu|belum tahu|kurang tahu"
+    r"|(?:pak|bu|mas|mbak))$",
     re.IGNORECASE,
 )
 """An answer or a flourish that says nothing once the question is gone."""

@@ -49,6 +49,9 @@ _MADE = re.compile(
 )
 _MAKES = re.compile(rf"(?P<open>^|,\s|^(?:Jadi|Nah|Ya|Lalu),?\s|\bdan\s)(?P<who>(?i:{_ME}))\sbuat\s")
 _WITH_ITS = re.compile(rf"\b(?P<what>[a-z]{{3,}})\ssama\s{_SAME}(?!(?:lain|arti|akhir|biasa|khusus)nya\b)(?=[a-z]{{3,}}nya\b)")
+_SUMMED = re.compile(
+    rf"(?P<open>^|,\s)(?P<what>[A-Za-z]+(?:\s[a-z]+){{0,2}})\ssama\s{_SAME}(?!{_FOLK}\b)(?=[a-z]+(?:\s[a-z]+){{0,2}}\s(?:saja|aja)\b)"
+)
 _BEG = re.compile(r"^(?:[Mm]inta|[Mm]ohon)\stolong\s(?:untuk\s)?")
 _BEFORE_ACTOR = word_set(
     "karena sebab kalau jika bila saat ketika setelah sebelum agar supaya bahwa dan tetapi tapi lalu maka jadi kasih beri memberi"
@@ -89,6 +92,7 @@ def plain_spoken(text: str, grammar: Grammar) -> str:
     text = _RATED.sub("yang ", _LOOKED_AT.sub(r"\1 di", _SEEN_THAT.sub(r"\1 bahwa ", _BEG.sub("Mohon ", text))))
     text = _MAKES.sub(r"\g<open>\g<who> bikin ", _MADE.sub(_made, text))
     text = _WITH_ITS.sub(partial(_with_its, grammar=grammar), text)
+    text = _SUMMED.sub(partial(_with_its, grammar=grammar), text)
     text = _VERY.sub(r"sangat \1", text)
     text = _TO_MY_MIND.sub(_to_my_mind, _OPINION.sub(_opined, text)).replace(" yang yang ", " yang ")
     text = _AS_SAID.sub(lambda found: f"yang {_SAID[found['verb']]}", text)
@@ -145,8 +149,9 @@ def _made(found: re.Match[str]) -> str:
 
 def _with_its(found: re.Match[str], grammar: Grammar) -> str:
     """One thing and what belongs to it: "motor sama kuncinya"."""
-    verb = grammar.is_verb(found["what"]) or grammar.is_helper(found["what"])
-    return found.group() if verb or bare(found["what"]) in _NO_THING else f"{found['what']} dan "
+    words = [bare(word) for word in found["what"].split()]
+    stays = any(grammar.is_verb(word) or grammar.is_helper(word) or word in _NO_THING for word in words)
+    return found.group() if stays else re.sub(r"\ssama\s$", " dan ", found.group())
 
 
 _NO_THING = word_set(
