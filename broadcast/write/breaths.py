@@ -198,9 +198,7 @@ class _Parting(Stretch):
         """Before *dan*: good where a verb or a clause follows a verb, dear between nouns."""
         after = self._after(at)
         spoken = self.said or any(self.verbs[:at])
-        if after in _NEW_CLAUSE and spoken:
-            return -0.2
-        if self.joints.get(after, 0) == 5:
+        if (after in _NEW_CLAUSE and spoken) or self.joints.get(after, 0) == 5:
             return -0.2
         if self.low[at] in {"lalu", "kemudian", "sekaligus", "maupun"} and not self.verb_at(at + 1):
             return _NEVER
