@@ -40,9 +40,11 @@ _POINTERS = word_set("ini itu tersebut")
 _WITH_TIME = word_set("di ke dari pada dengan untuk hingga sampai selama waktu itu ini")
 _SHORT_BEFORE_WHO = word_set("hal orang pihak siapa apa warga mereka salah satu kata cara anak yang baik pun")
 _TIMES = word_set("hari jam menit bulan tahun pekan minggu sesaat sehari sebulan setahun sepekan detik")
+_PARTS = word_set("pagi siang sore petang malam hari subuh")
 _PHRASE_OPENERS = word_set("di ke dari pada dengan dalam oleh kepada bagi sebagai atas terhadap tentang melalui lewat antara")
 _OPENING = word_set(
-    """di pada dalam sejak selama setelah sebelum menjelang untuk hingga sampai berdasarkan menurut sebagai selain dari dengan"""
+    """di pada dalam sejak selama setelah sebelum menjelang untuk hingga sampai berdasarkan menurut sebagai selain dari dengan
+    setiap saat ketika akibat usai"""
 )
 _OPENING_ENDS = word_set("lalu ini itu tersebut terakhir mendatang kemarin depan nanti tadi")
 _BOUND = {
@@ -182,12 +184,16 @@ class _Parting(Stretch):
             return 0
         if word in {"hingga", "sampai"}:
             return strength if self.verb_at(at + 1) or after in {"akhirnya", "kemudian"} else 0
-        if word == "yang" and (before in _SHORT_BEFORE_WHO or after in {"sama", "lain", "lalu"} or at <= _SHORTEST):
+        if word == "yang" and (
+            (before in _SHORT_BEFORE_WHO and not _FIGURE.search(self.low[at - 2])) or after in {"sama", "lain", "lalu"} or at <= _SHORTEST
+        ):
             return 0
         if word == "ke" and after in {"depan", "belakang", "dalam", "luar", "atas", "bawah"}:
             return 0
         if word == "dalam" and after in {"negeri", "kota"}:
             return 0
+        if word == "di" and after == "bagian":
+            return 1
         if word in {"untuk", "dengan", "tanpa"}:
             return (5 if word == "tanpa" else strength) if self.verb_at(at + 1) else 2
         if word == "mulai" and not (_FIGURE.search(after) or after in {"pukul", "hari", "pekan", "bulan", "tahun", "besok"}):
@@ -197,19 +203,24 @@ class _Parting(Stretch):
     def _link(self, at: int) -> float:
         """Before *dan*: good where a verb or a clause follows a verb, dear between nouns."""
         after = self._after(at)
-        spoken = self.said or any(self.verbs[:at])
+        since = max((index for index in range(at) if self.low[index] == "yang"), default=-1)
+        spoken = (self.said and since < 0) or any(self.verbs[since + 1 : at])
         if (after in _NEW_CLAUSE and spoken) or self.joints.get(after, 0) == 5:
             return -0.2
-        if self.low[at] in {"lalu", "kemudian", "sekaligus", "maupun"} and not self.verb_at(at + 1):
+        if self.low[at] in {"lalu", "kemudian", "sekaligus", "maupun"} and (self._ago(at) or not self.verb_at(at + 1)):
             return _NEVER
         if self.verb_at(at + 1) and spoken:
             return 2.5 if self.verbs[at - 1] else 0.3
         named = self.words[at - 1][:1].isupper() and after and self.words[at + 1][:1].isupper()
-        if named or self.in_subject(at):
+        if named or self.in_subject(at) or (since >= 0 and not spoken):
             return _NEVER
         if spoken and self._says_more(at):
             return 1.0
         return 3.0 if after.endswith("nya") else 6.0
+
+    def _ago(self, at: int) -> bool:
+        """Whether *lalu* tells a time: "Oktober lalu"."""
+        return self.low[at] == "lalu" and (self.words[at - 1][:1].isupper() or self.low[at - 1] in _TIMES or self.low[at - 1] in _PARTS)
 
     def _says_more(self, at: int) -> bool:
         """Whether the words after *dan* have a verb of their own: "… dan dua lainnya pulang"."""
@@ -230,6 +241,8 @@ class _Parting(Stretch):
         """Whether an adjunct that opened the stretch ends before word `at`: "Dalam dua pekan terakhir / warga …"."""
         if self.low[0] not in _OPENING or any(self.verbs[:at]) or self.verbs[at] or at < _SHORTEST:
             return False
+        if self.low[at] in {"ia", "mereka", "pihaknya"}:
+            return any(self.verbs[at:])
         first = not any(word in _OPENING_ENDS for word in self.low[: at - 1])
         return first and self.low[at - 1] in _OPENING_ENDS and self.low[at] not in self.joints and any(self.verbs[at:])
 

@@ -19,7 +19,7 @@ _TODAY_AT = re.compile(rf"\b[Hh]ari ini(?P<at>{_ABOUT}{_DIGITS})")
 _AT_TODAY = re.compile(rf"\b(?P<at>[Pp]ukul\s+{_DIGITS}),?\s+hari ini\b")
 _TODAY_SPOKEN = re.compile(rf"\b[Hh]ari ini(?P<at>{_ABOUT}{_SPOKEN})")
 _SPOKEN_TODAY = re.compile(rf"\b(?P<at>[Pp]ukul\s+{_SPOKEN}),?\s+hari ini\b")
-_PART_NOW = re.compile(r"\b(?P<part>pagi|siang|sore|petang) ini\b", re.IGNORECASE)
+_PART_NOW = re.compile(r"\b(?:pada )?(?P<part>pagi|siang|sore|petang) ini\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\bdini hari kemarin\b(?!\s+lusa)", re.IGNORECASE)
 
 _WEEKDAY = "|".join(dates.WEEKDAYS)
@@ -38,7 +38,8 @@ _NOW_TWICE = re.compile(
 _NOW_TWICE_AFTER = re.compile(
     rf"\b(?P<at>pukul\s+(?:setengah\s+)?\w+) (?P<part>{dates.PARTS}),?\s+(?P<now>tadi (?P=part)|(?P=part) (?:tadi|ini))\b", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\b(?:beberapa|dua|tiga|empat|lima|enam|tujuh|setiap|sejumlah|\d+) $", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:pagi|siang|sore|petang|malam|beberapa|dua|tiga|empat|lima|enam|tujuh|setiap|sejumlah|\d+) $", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\batau|\bdan|\bhingga|\bsampai|,|[-–]) ?$")
 _COMING = re.compile(r"\b(?:akan|bakal|dijadwalkan|rencananya|direncanakan|nanti|mulai|harus|wajib|diminta|diimbau|jika|bila)\b")
 _HOURS_AHEAD = {"Barat": 7, "Tengah": 8, "Timur": 9}
 
@@ -89,7 +90,8 @@ def _is_past(hour: int, minute: int, zone: str | None, scene: Scene) -> bool:
 def _past_part(match: re.Match[str], scene: Scene) -> str:
     """Say *pagi ini* as *tadi pagi* in the afternoon."""
     part = match["part"].lower()
-    if not dates.is_over(part, scene.air.hour) or _COMING.search(match.string[: match.start()][-60:]):
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if not dates.is_over(part, scene.air.hour) or _JOINED.search(before) or _COMING.search(f"{before[-60:]} / {after[:40]}"):
         return match.group()
     return dates.tell_day(scene.air.date(), scene.air.date(), part, scene.air.hour)
 

@@ -13,21 +13,25 @@ _NO_VERB = word_set(
     """sakit sebesar baru lebih cukup sangat rata-rata aman normal stabil gratis usai selesai hanya memang mendalam berwarna bernama
     berinisial berusia bertajuk berjudul bermuatan bernomor berpelat berukuran berjenis bertuliskan berstatus berbayar bergizi
     berkualitas berlebihan bersubsidi berbasis berbahaya berskala bertingkat bersenjata berkepanjangan bermotor berpendapatan
-    berprestasi berbahasa bermasalah berturut-turut berkelanjutan sebagai tutup buka imbang tinggal luka-luka maju mencapai yakni
-    yaitu menyusul termasuk melalui menjelang menuju terkait dibanding dibandingkan berupa mengenai terhadap tersebut terakhir
-    terutama makin semakin rusak mati terbaru menurut diri"""
+    berprestasi berbahasa bermasalah berturut-turut berkelanjutan berdiameter berkapasitas berbobot berkekuatan berpenduduk didiknya
+    sebagai tutup buka imbang tinggal luka-luka maju yakni yaitu menyusul termasuk melalui menjelang menuju terkait dibanding
+    dibandingkan berupa mengenai terhadap tersebut terakhir terutama makin semakin rusak mati terbaru menurut diri"""
 )
 _STATES = word_set("rusak mati selesai tutup normal sakit aman stabil")
 """The verb of a clause where nothing but an adjunct follows."""
+_BARE_VERBS = word_set("pecah surut selamat reda")
+"""Verbs without a prefix, where *dan* or an adjunct follows."""
 HELPERS = word_set(
     """akan bakal sudah telah sedang masih belum tidak tak bukan bisa dapat harus wajib perlu ingin mampu sempat pernah ikut turut
     tetap juga kini segera langsung akhirnya kembali terus jangan mulai boleh hendak mau terpaksa diduga"""
 )
 _LEAN_ON = word_set(
-    """bahkan tampaknya biasanya umumnya sebaiknya seharusnya sendiri resmi sebelumnya nyaris kesulitan benar-benar justru terlalu
-    nantinya memang pun juga hanya sangat kemudian lantas kerap sering selalu saling baru cukup semakin makin lebih"""
+    """pertama kali bahkan tampaknya biasanya umumnya sebaiknya seharusnya sendiri resmi sebelumnya nyaris kesulitan benar-benar justru
+    terlalu nantinya memang pun juga hanya sangat kemudian lantas kerap sering selalu saling baru cukup semakin makin lebih"""
 )
 """Small words that belong to the verb after them."""
+_TERMS = {("rumah", "sakit"), ("tanah", "longsor")}
+_AFTER_BARE = word_set("di pada dan dari setelah saat sejak ketika karena")
 _BESIDE_VERBS = word_set("tetap langsung terus segera akhirnya juga kini")
 _NOT_MAIN_AFTER = word_set(
     """untuk dengan dan atau serta tanpa sambil hingga sampai agar supaya maupun dari dalam saling cara upaya lalu akibat soal tentang
@@ -54,7 +58,9 @@ class Stretch:
         word = self.low[at]
         if word in _STATES and at and (at + 1 == len(self.low) or self.joints.get(self.low[at + 1], 0) > 3):
             return True
-        if word in _NO_VERB or (self.words[at][:1].isupper() and at):
+        if word in _BARE_VERBS and at and self.low[min(at + 1, len(self.low) - 1)] in _AFTER_BARE:
+            return True
+        if word in _NO_VERB or (at and (self.low[at - 1], word) in _TERMS) or (self.words[at][:1].isupper() and at):
             return False
         if word in HELPERS:
             return word not in _BESIDE_VERBS or self.verb_at(at + 1)
