@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from broadcast.bahasa import dates
 from broadcast.naskah import escape
-from broadcast.write.stretch import VERBAL, Stretch
+from broadcast.write.stretch import TIMES, VERBAL, Stretch
 from broadcast.write.words import Grammar, word_set
 
 _SHORTEST = 3
@@ -39,8 +39,6 @@ _NEW_CLAUSE = word_set("ia dia pihaknya mereka kami kita tidak belum akan sudah 
 _POINTERS = word_set("ini itu tersebut")
 _WITH_TIME = word_set("di ke dari pada dengan untuk hingga sampai selama waktu itu ini")
 _SHORT_BEFORE_WHO = word_set("hal orang pihak siapa apa warga mereka salah satu kata cara anak yang baik pun")
-_TIMES = word_set("hari jam menit bulan tahun pekan minggu sesaat sehari sebulan setahun sepekan detik")
-_PARTS = word_set("pagi siang sore petang malam hari subuh")
 _PHRASE_OPENERS = word_set("di ke dari pada dengan dalam oleh kepada bagi sebagai atas terhadap tentang melalui lewat antara")
 _OPENING = word_set(
     """di pada dalam sejak selama setelah sebelum menjelang untuk hingga sampai berdasarkan menurut sebagai selain dari dengan
@@ -180,7 +178,7 @@ class _Parting(Stretch):
             return 0
         if word in {"saat", "selama", "sejak"} and after in _POINTERS:
             return 0
-        if word in {"sebelum", "setelah", "sesudah"} and (before in _TIMES or before == "sesaat"):
+        if word in {"sebelum", "setelah", "sesudah"} and (before in TIMES or before == "sesaat"):
             return 0
         if word in {"hingga", "sampai"}:
             return strength if self.verb_at(at + 1) or after in {"akhirnya", "kemudian"} else 0
@@ -207,7 +205,7 @@ class _Parting(Stretch):
         spoken = (self.said and since < 0) or any(self.verbs[since + 1 : at])
         if (after in _NEW_CLAUSE and spoken) or self.joints.get(after, 0) == 5:
             return -0.2
-        if self.low[at] in {"lalu", "kemudian", "sekaligus", "maupun"} and (self._ago(at) or not self.verb_at(at + 1)):
+        if self.low[at] in {"lalu", "kemudian", "sekaligus", "maupun"} and (self.ago(at) or not self.verb_at(at + 1)):
             return _NEVER
         if self.verb_at(at + 1) and spoken:
             return 2.5 if self.verbs[at - 1] else 0.3
@@ -217,10 +215,6 @@ class _Parting(Stretch):
         if spoken and self._says_more(at):
             return 1.0
         return 3.0 if after.endswith("nya") else 6.0
-
-    def _ago(self, at: int) -> bool:
-        """Whether *lalu* tells a time: "Oktober lalu"."""
-        return self.low[at] == "lalu" and (self.words[at - 1][:1].isupper() or self.low[at - 1] in _TIMES or self.low[at - 1] in _PARTS)
 
     def _says_more(self, at: int) -> bool:
         """Whether the words after *dan* have a verb of their own: "… dan dua lainnya pulang"."""

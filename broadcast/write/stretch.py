@@ -39,6 +39,10 @@ _NOT_MAIN_AFTER = word_set(
 )
 
 
+TIMES = word_set("hari jam menit bulan tahun pekan minggu sesaat sehari sebulan setahun sepekan detik")
+_PARTS = word_set("pagi siang sore petang malam hari subuh")
+
+
 class Stretch:
     """The words between two commas, with what they are to each other; `said`: a verb came before the first comma."""
 
@@ -72,6 +76,14 @@ class Stretch:
             return False
         before = at > 0 and self.verbs[at - 1]
         return not before or (self.low[at] in HELPERS and self.low[at - 1] not in HELPERS)
+
+    def ago(self, at: int) -> bool:
+        """Whether *lalu* tells a time: "Oktober lalu"."""
+        return (
+            self.low[at] == "lalu"
+            and at > 0
+            and (self.words[at - 1][:1].isupper() or self.low[at - 1] in TIMES or self.low[at - 1] in _PARTS)
+        )
 
     def in_subject(self, at: int) -> bool:
         """Whether word `at` stands before the main verb of its clause."""
@@ -113,7 +125,7 @@ class Stretch:
                 start, who, main, relative = at, -1, False, False
             if word == "yang":
                 who, relative = at, False
-            if not self._opens_verb(at) or (at and self.low[at - 1] in _NOT_MAIN_AFTER):
+            if not self._opens_verb(at) or (at and self.low[at - 1] in _NOT_MAIN_AFTER and not self.ago(at - 1)):
                 continue
             front = self._front(start, at)
             if who >= 0 and not relative:
