@@ -21,7 +21,10 @@ _NO_DEFINING = re.compile(
     r"|meminta|diminta|mengimbau|diimbau|mengajak|mencegah|mengantisipasi|terhadap|bagi|berharap|merupakan|adalah|ialah|seperti|termasuk)\b"
 )
 _INSIDE = word_set("di dari pada ke dalam dengan oleh atas bagi kepada tentang soal sebagai menjadi merupakan")
-_NO_NOUN = word_set("banyak begitu sekali serta berkat lewat bersama soal terkait tentang atas satu-satunya maupun hingga kecuali")
+_NO_NOUN = word_set("""
+    bulan hari tahun minggu pekan jam menit detik banyak begitu sekali
+    serta berkat lewat bersama soal terkait tentang atas satu-satunya maupun hingga kecuali
+    """)
 _SOME = word_set("beberapa sejumlah berbagai sebagian sederet adanya")
 _LOOSE_NOUNS = word_set(
     "warga masyarakat pihak orang siapa hal apa anak korban pelaku mereka tersebut itu ini terdakwa tersangka pengendara bahwa"
@@ -59,7 +62,7 @@ _TAKES_VERB = word_set("diduga berpotensi disebut dinilai diperkirakan mampu iku
 _OPEN_CLAUSE = re.compile(r"\b(?:sementara|sedangkan|karena|sehingga|bahwa|saat|ketika|setelah)\b[^,]*$")
 _LEAST = 4
 _WITH_ITS = re.compile(
-    r"^(?!(?:hanya|punya|bertanya|biasanya|sebelumnya|akhirnya|umumnya|rencananya|tampaknya)\b)[a-z]{4,}nya\s(?!di\s|dari\s|untuk\s|dan\s)[a-z]"
+    r"^(?!(?:hanya|punya|bertanya|biasanya|sebelumnya|akhirnya|umumnya|rencananya|tampaknya)\b)(?!di|me[mnlr]|ter)[a-z]{4,}nya\s(?!di\s|dari\s|untuk\s|dan\s)[a-z]"
 )
 """A relative clause about something of the noun: "yang rumputnya rusak"."""
 
@@ -78,7 +81,7 @@ def cut_defining(joint: Joint) -> Cut | None:
         return None
     several = re.search(r"\byang\b[^,]*,[^,]*$", joint.head)  # one of several things that "yang" describes
     unsure = _NOT_YET.search(joint.head) and not _ONE_AT_END.search(joint.head)
-    if bare(rest[0]) == "ada" or (len(rest) > 1 and bare(rest[1]) == "dan" and not joint.grammar.is_verb(rest[2])):
+    if _is_quality(rest, joint.grammar) or (len(rest) > 1 and bare(rest[1]) == "dan" and not joint.grammar.is_verb(rest[2])):
         return None
     if several or unsure or not _own_verb(joint) or _main_goes_on(rest, joint.grammar):
         return None
@@ -109,6 +112,19 @@ def cut_age(joint: Joint) -> Cut | None:
     return Cut(joint.head, capital(f"{noun} {rest}"), 6) if noun else None
 
 
+def _is_quality(rest: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a relative clause only narrows its noun, or runs into the main clause: "yang lebih sepi", "yang terpilih dapat …"."""
+    first = bare(rest[0])
+    if first in {"ada", "lebih", "cukup", "sangat", "paling"} or (first in {"tidak", "belum", "bukan"} and bare(rest[1]) != "lagi"):
+        return True
+    for at, word in enumerate(rest[2:], 2):
+        before = bare(rest[at - 1])
+        tied = grammar.is_helper(before) or grammar.is_verb(before) or before in {"dan", "tidak", "tak", "lagi", "yang", "atau", "juga"}
+        if bare(word) in {"dapat", "bisa", "harus", "wajib", "menjadi"} and not tied:
+            return True
+    return False
+
+
 _NOT_YET = re.compile(r"\bbelum\b")
 _ONE_AT_END = re.compile(r"\b(?:seorang|sebuah|seekor)\s[^,]*(?:,[^,]*){0,2}$|[\ue000-\uebff]$")
 
@@ -136,8 +152,7 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
         return f"{one['noun']} itu"
     before = _without_place(words, rest, grammar)
     noun = noun_before(before, grammar)
-    one = max((at for at, word in enumerate(noun[:-1]) if bare(word) in _ONE), default=0)
-    noun = noun[one:]
+    noun = noun[max((at for at, word in enumerate(noun[:-1]) if bare(word) in _ONE), default=0) :]
     light = max((at for at, word in enumerate(noun[:-1]) if _LIGHT.match(bare(word))), default=-1)
     noun = noun[light + 1 :]
     counted = bool(noun) and (bare(noun[0]) in _ORDINALS or bare(noun[0]) in _ONE)
