@@ -47,7 +47,7 @@ _OPENING = word_set(
 _OPENING_ENDS = word_set("lalu ini itu tersebut terakhir mendatang kemarin depan nanti tadi")
 _BOUND = {
     "dari": word_set(
-        "lebih kurang terdiri mulai datang bagian lanjut hasil anak sebagian satu sebanyak jauh salah selain asal banyak mana dan"
+        "diri lebih kurang terdiri mulai datang bagian lanjut hasil anak sebagian satu sebanyak jauh salah selain asal banyak mana dan"
     ),
     "dengan": word_set(
         "identik sarat penuh padat sesuai terkait bersama sama seiring sejalan sehubungan kaitannya bersamaan hubungan serupa"
@@ -192,6 +192,8 @@ class _Parting(Stretch):
             return 0
         if word == "di" and after == "bagian":
             return 1
+        if word == "untuk" and self.words[at - 1][:1].isupper() and self.words[at + 1][:1].isupper():  # Perkumpulan untuk Pemilu
+            return 0
         if word in {"untuk", "dengan", "tanpa"}:
             return (5 if word == "tanpa" else strength) if self.verb_at(at + 1) else 2
         if word == "mulai" and not (_FIGURE.search(after) or after in {"pukul", "hari", "pekan", "bulan", "tahun", "besok"}):
@@ -213,7 +215,7 @@ class _Parting(Stretch):
         if named or self.in_subject(at) or (since >= 0 and not spoken):
             return _NEVER
         if spoken and self._says_more(at):
-            return 1.0
+            return 0.2
         return 3.0 if after.endswith("nya") else 6.0
 
     def _says_more(self, at: int) -> bool:
