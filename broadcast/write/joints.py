@@ -23,7 +23,9 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     subjects.cut_measured,
     subjects.cut_opener,
     subjects.cut_from_whom,
+    subjects.cut_in_paper,
     subjects.cut_ranging,
+    compared.cut_of_total,
     adjuncts.cut_except,
     additions.cut_and_clause,
     additions.cut_and_verb,
@@ -119,6 +121,8 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         subjects.cut_event,
         subjects.cut_opener,
         subjects.cut_from_whom,
+        subjects.cut_in_paper,
+        compared.cut_of_total,
         subjects.cut_ranging,
     }
 )
@@ -186,7 +190,8 @@ def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
 
 
 _GOES_ON = re.compile(
-    r"(?:itu (?:karena|terjadi|berlangsung|termasuk)|hal itu|alasannya|penyebabnya|artinya|tujuannya|caranya|rinciannya|sisanya|jumlahnya"
+    r"(?:itu (?:karena|terjadi|berlangsung|termasuk)|hal itu|alasannya|penyebabnya|artinya|tujuannya|caranya|rinciannya|sisanya"
+    r"|jumlahnya|total [a-z]+nya|hal itu tertuang"
     r"|waktunya"
     r"|lokasinya|karena itu|meski demikian|berikutnya|di antaranya|ada pula|terdapat pula|[\w-]+ itu (?:dilakukan|digelar|berlangsung))\b"
 )

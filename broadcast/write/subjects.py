@@ -187,3 +187,29 @@ def cut_ranging(joint: Joint) -> Cut | None:
 
 
 _RANGING = re.compile(r"mulai dari (?P<what>(?!pukul|hari|\d)[a-z][^.]*?,? (?:hingga|sampai) [^,]+)$")
+
+
+_PAPER = re.compile(r"(?:laporan|surat|dokumen|putusan|pengumuman|catatan|unggahan|keterangan|rekomendasi|hasil)$", re.IGNORECASE)
+
+
+def cut_in_paper(joint: Joint) -> Cut | None:
+    """Take the paper out of a long subject: "Inspektorat dalam laporan khusus bulan lalu menemukan …" → "Hal itu tertuang dalam …".
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Inspektorat Kabupaten Kediri dalam laporan pemeriksaan khusus bulan lalu menemukan selisih kas desa".split()
+    >>> cut = cut_in_paper(Joint(words, 9, " ".join(words[:9]), scene, reported=False))
+    >>> cut.head, cut.tail
+    ('Inspektorat Kabupaten Kediri menemukan selisih kas desa', 'hal itu tertuang dalam laporan pemeriksaan khusus bulan lalu')
+    """
+    words, at, grammar = joint.words, joint.at, joint.grammar
+    opens = next((index for index in range(1, min(8, at)) if bare(words[index]) in {"dalam", "melalui", "lewat"}), -1)
+    if opens < 1 or at - opens < _LEAST + 1 or not grammar.is_active(words[at]) or not _PAPER.match(bare(words[opens + 1])):
+        return None
+    verbs = [index for index in range(opens, at) if grammar.is_verb(words[index]) and bare(words[index - 1]) != "yang"]
+    if verbs or any(grammar.is_verb(word) for word in words[:opens]) or bare(words[at - 1]) in {"yang", "untuk"}:
+        return None
+    paper = " ".join(words[opens + 1 : at]).rstrip(",")
+    return Cut(f"{' '.join(words[:opens]).rstrip(',')} {' '.join(words[at:])}", f"hal itu tertuang dalam {paper}", 6)

@@ -20,7 +20,8 @@ _WARNING = re.compile(
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"\b(?:(?:meng)?hubungi|call center|pusat (?:panggilan|layanan)|posko pengaduan|nomor (?:darurat|telepon|pengaduan)|tanggap darurat)\b",
+    r"\b(?:(?:meng)?hubungi|call center|pusat (?:panggilan|layanan)|posko pengaduan|nomor (?:darurat|telepon(?! genggam)"
+    r"|pengaduan)(?!nya)|tanggap darurat)\b",
     re.IGNORECASE,
 )
 """Where help is found, and the official state of an emergency: what a listener in need keeps the radio on for."""
@@ -87,7 +88,7 @@ _PEOPLE = re.compile(r"\d[\d.]*\s(?:orang|warga|siswa|pasien|jiwa|kepala keluarg
 _COLOUR = re.compile(
     r"\b(?:rompi|(?:ter)?borgol|(?:ter|me)nunduk|bungkam|isak|tangis|menangis|air mata|suasana|terlihat|tampak|antusias|tersenyum|sorak"
     r"|tepuk tangan|khidmat|khusyuk|meriah|tidak (?:mudah )?(?:terpengaruh|percaya)|kebenarannya|tidak menjawab|enggan"
-    r"|[Pp]antauan|lahap|gemuruh|bergetar)\b"
+    r"|[Pp]antauan|tidak aktif|berita ini|lahap|gemuruh|bergetar)\b"
 )
 """What paints the scene, or is said of every earthquake."""
 _MOST_TITLE = 4.0
