@@ -92,7 +92,8 @@ def _joined(pieces: list[str]) -> list[str]:
     for piece in pieces:
         words = piece.split(" ")
         opens = bool(done) and done[-1].casefold() in _JOINED_OPENERS
-        day = len(done) > 0 and " " in done[-1] and bool(_DAY.fullmatch(piece))
+        least = _PLACE_WORDS if words[0] in dates.WEEKDAYS else 1  # "Kecamatan Garum / Sabtu lalu"
+        day = bool(done) and done[-1].count(" ") >= least and bool(_DAY.fullmatch(piece))
         last = len(done) > 1 and words[0] in {"dan", "atau", "serta", "maupun"} and len(words) + len(done[-1].split(" ")) <= _LIST_END
         last = last and not any(VERBAL.match(word) or word in _NEW_CLAUSE for word in words)
         if opens or day or last:
@@ -103,6 +104,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 
 _LIST_END = 5
+_PLACE_WORDS = 3
 
 
 class _Parting(Stretch):
