@@ -136,7 +136,7 @@ def is_measure(words: Sequence[str]) -> bool:
         bool(_MEASURE.match(" ".join(words)))
         and not re.match(r"(?:ter|di|me|ber)[a-z]{4}", first)
         and first not in BREAKERS
-        and first not in {"pukul", "sekitar", "hampir", "sebanyak", "sebesar", "total", "atau", "tahun", "selama", "itu"}
+        and first not in {"pukul", "sekitar", "hampir", "sebanyak", "sebesar", "total", "atau", "tahun", "selama", "itu", "yakni", "yaitu"}
     )
 
 

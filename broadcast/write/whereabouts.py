@@ -124,8 +124,14 @@ def nameless_head(post: str) -> str:
     return {"kepala": "kepala sekolah itu", "kepala sekolah": "kepala sekolah itu"}.get(who, f"{who} setempat")
 
 
+_STREET = re.compile(r"(?:Gang|Gg|Jalan|Jl|Jln|Perum\w*|Komplek\w*|Blok|R[TW])\b")
+
+
 def without_places(text: str) -> str:
     """Return a sentence without what is smaller than a regency.
+
+    >>> without_places("Pelapor, warga Gang Melati, Sukajadi, datang ke kantor polisi.")
+    'Pelapor datang ke kantor polisi.'
 
     >>> without_places("Warga Dukuh A, Kecamatan B, Kabupaten Blora, digegerkan temuan itu.")
     'Warga di Kabupaten Blora digegerkan temuan itu.'
@@ -139,6 +145,8 @@ def without_places(text: str) -> str:
 def _place(match: re.Match[str]) -> str:
     """Return what stays of a chain of places: the regency, and "warga" where it is the subject."""
     large, end, who = match["large"] or match["town"], match["end"] or "", (match["who"] or "").strip()
+    if who and not match["large"] and _STREET.match(match["type"]):  # "warga Gang Melati, Sukajadi": the district is small too
+        large = None
     comma = match["comma"] or ""
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     gap = " " if before.strip() else ""

@@ -53,7 +53,8 @@ _NEXT = re.compile(
     r"|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu))\b"
 )
 _RESTORED = re.compile(
-    r"\b(?:normal kembali|kembali normal|pulih|dibuka kembali|beroperasi kembali|paling lambat|ditargetkan (?:selesai|rampung|tuntas)"
+    r"\b(?:normal kembali|kembali (?:normal|menyala|mengalir|dibuka|dilalui)|pulih|terurai|dibuka kembali|beroperasi kembali"
+    r"|paling lambat|ditargetkan (?:selesai|rampung|tuntas)"
     r"|diperkirakan (?:baru )?(?:selesai|rampung|tuntas)|berlaku (?:mulai|hingga|sampai))\b"
 )
 _DEEP = 10
