@@ -172,7 +172,7 @@ def tell_day(day: date, today: date, part: str = "", hour: int = 12) -> str:  # 
     >>> [tell_day(date(2025, 11, d), air) for d in (24, 23, 25, 26, 21, 18, 29, 10)]
     ['hari ini', 'kemarin', 'besok', 'Rabu lusa', 'Jumat lalu', 'Selasa lalu', 'Sabtu mendatang', 'sepuluh November']
     >>> tell_day(date(2025, 11, 23), air, "malam"), tell_day(air, air, "pagi"), tell_day(air, air, "malam")
-    ('tadi malam', 'pagi tadi', 'malam ini')
+    ('tadi malam', 'tadi pagi', 'malam ini')
     """
     away = (day - today).days
     suffix = f" {part}" if part else ""
@@ -200,7 +200,18 @@ def _tell_today(part: str, hour: int) -> str:
         return "hari ini"
     if part == "dini hari":
         return "dini hari tadi"
-    return f"{part} tadi" if hour >= _PART_ENDS[part] else f"{part} ini"
+    if not is_over(part, hour):
+        return f"{part} ini"
+    return "subuh tadi" if part == "subuh" else f"tadi {part}"
+
+
+def is_over(part: str, hour: int) -> bool:
+    """Whether a part of the day is over at `hour` o'clock.
+
+    >>> is_over("pagi", 10), is_over("pagi", 11)
+    (False, True)
+    """
+    return hour >= _PART_ENDS[part]
 
 
 def _weeks(day: date, today: date) -> int:

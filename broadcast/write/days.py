@@ -83,6 +83,7 @@ def tell_days(text: str, scene: Scene) -> str:
     A date in the sentence itself says from which day its "besok" counts.
     """
     air = scene.air.date()
+    text = _ONE_WORD.sub(r"\1ini hari", text)
     spoken_on = _spoken_on(text, scene)
     kept: list[str] = []
 
@@ -113,6 +114,7 @@ def tell_days(text: str, scene: Scene) -> str:
 _DAY_NAMES = (*dates.WEEKDAYS, "Jum'at", "Jum’at", "Ahad")
 _NEAR_WORDS = (" ini", "esok", "lusa", "kemarin", "semalam", "tadi", "nanti", " lalu", " depan", "mendatang", "tahun")
 """Without one of these no day is told from the day of writing."""
+_ONE_WORD = re.compile(r"\b([Dd])inihari\b")
 _SHIELD = re.compile("\x1e(\\d+)\x1e")
 _ON_NEAR = re.compile(r"\b[Pp]ada (?=(?:hari ini|kemarin|besok|lusa|tadi malam|tahun (?:ini|lalu|depan))\b)")
 

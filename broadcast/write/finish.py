@@ -63,7 +63,7 @@ def finish(drafts: Sequence[Draft], scene: Scene, terms: Terms) -> list[Line | N
         _check(text, draft, scene, count)
         sources = tuple(scene.sentences[number] for number in draft.sources)
         rules = tuple(dict.fromkeys((*draft.rules, *traces(text, draft, scene))))
-        lines.append(Line(mark_breaths(text, scene.tools.breaths), sources=sources, rules=rules))
+        lines.append(Line(mark_breaths(text, scene.tools.breaths, scene.tools.grammar), sources=sources, rules=rules))
         count += 1
     return lines
 

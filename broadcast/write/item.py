@@ -9,7 +9,7 @@ from datetime import datetime
 
 from broadcast.bahasa.sentences import split_sentences
 from broadcast.model import Choice, House, Item, Kind, Lexicon, Line, Story
-from broadcast.write import choice, days, figures, mending, names, posts, reasons, screen, sums, trims
+from broadcast.write import choice, days, figures, hours, mending, names, posts, reasons, screen, sums, trims
 from broadcast.write.callings import aged_names, nicknames, use_full_names
 from broadcast.write.finish import divide, finish, with_end
 from broadcast.write.hints import find_hints
@@ -45,6 +45,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     days.tell_days,
     days.tell_days_ago,
     days.tell_clocks,
+    hours.settle_hours,
+    hours.move_day,
     trims.drop_press_calls,
     trims.drop_plates,
     trims.say_law,
