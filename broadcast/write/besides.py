@@ -199,7 +199,7 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
     for position, word in enumerate(run):
         if word.casefold() in vocabulary or word.casefold() in PLACE_TYPES or _no_name_word(word, tools):
             index = position + 1
-    body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story))
+    body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story), _after_firm(run))
     index = max(index, body)
     index = _after_region(run, index, tools.lexicon.table("regions"))
     index = _after_nation(run, index, head, clues)
@@ -321,6 +321,11 @@ def _after_body(run: Sequence[str], bodies: Mapping[str, tuple[str, ...]]) -> in
         if " ".join(run[:size]) in _expansions(bodies):
             return size
     return 0
+
+
+def _after_firm(run: Sequence[str]) -> int:
+    """Return where the name of a listed company ends: "PT Krida Baja Tbk Darto Wibowo" → 4."""
+    return max((at + 1 for at, word in enumerate(run) if word.strip("().") in {"Tbk", "Persero"}), default=0)
 
 
 def _after_park(run: Sequence[str], acronyms: Mapping[str, tuple[str, ...]]) -> int:
