@@ -39,7 +39,7 @@ def follow(number: int, text: str, scene: Scene, people: list[Person], turn: Tur
         turn.speaker, turn.role, turn.paragraph = -1, "", paragraph  # somebody was named whom we could not read: "-nya" may mean them
         return
     office = _office_of(text, scene)
-    if office and (heard < 0 or _speaks_in(text[len(office) :], scene)):  # else a title in passing
+    if office and (heard < 0 or (_speaks_in(text[len(office) :], scene) and not _is_body(office, scene))):  # else a title in passing
         holder = holder_of(office, people, scene, turn)
         who = holder if holder >= 0 else unnamed(office, scene, people)
         turn.role, turn.speaker, turn.paragraph = "", who, paragraph
@@ -51,6 +51,11 @@ def _heard(number: int, paragraph: int, turn: Turn, people: Sequence[Person]) ->
     """Return which person spoke a short while ago; a body or a paper is never "-nya"."""
     heard = turn.heard(number, paragraph)
     return -1 if heard >= 0 and people[heard].kind == "lembaga" else heard
+
+
+def _is_body(office: str, scene: Scene) -> bool:
+    words = office.casefold().split()
+    return any(scene.tools.posts.get(" ".join(words[:size]), ("",))[0] == "lembaga" for size in (3, 2, 1))
 
 
 _ON = r"(?:(?:juga|pun|lalu|kemudian|kembali|lantas|langsung|justru|malah|hanya|sempat|masih|tak|tidak|enggan|turut|ikut|sudah|telah)\s)*"
@@ -69,13 +74,15 @@ _AND_SPEAKS = re.compile(
 _THAT_SPEAKS = re.compile(rf"^,?\syang\s{_ON}(?P<verb>[a-z]+)\b")
 _TOLD_BY = re.compile(
     r"\b(?:[Dd]i(?:sampaikan|katakan|ungkapkan|jelaskan|tegaskan|benarkan|konfirmasi|akui|bantah|utarakan|lontarkan|ceritakan|ucapkan"
-    rf"|respons|tanggapi|sangkal|tepis|jawab|balas)(?:\s[a-z]+){{0,2}}?(?:\soleh)?|kata|ujar|ucap|tutur|ungkap|jelas|[Mm]enurut)\s(?P<who>{PERSON})"
+    rf"|respons|tanggapi|sangkal|tepis|jawab|balas|apresiasi|kritik|kecam)(?:\s[a-z]+){{0,2}}?(?:\soleh)?"
+    r"|(?:apresiasi|tanggapan|respons|reaksi|kritik|pujian|sorotan|komentar|penjelasan|kecaman)\s(?:[a-z]+\s)?(?:dari|oleh)"
+    rf"|kata|ujar|ucap|tutur|ungkap|jelas|[Mm]enurut)\s(?P<who>{PERSON})"
 )
 _OPENER = (
     r"(?:(?:Namun|Tetapi|Tapi|Sementara itu|Sementara|Lalu|Kemudian|Sedangkan|Adapun|Bahkan|Selain itu|Meski begitu|Sebelumnya"
     r"|Di sisi lain|Salah satunya|Selanjutnya|Senada),?\s)*"
 )
-_FIRST = re.compile(rf"^{_OPENER}(?:(?!Menurut|Kata|Ujar)[A-Z][\w-]*\s(?:dan\s)?){{0,4}}(?P<who>{PERSON})")
+_FIRST = re.compile(rf"^{_OPENER}(?:(?:(?!Menurut|Kata|Ujar)[A-Z][\w/-]*|{PERSON}|dan|di|dari|&|\d+)\s){{0,14}}(?P<who>{PERSON})")
 _OPENED = re.compile(rf"^[A-Z][^,\ue000-\uebff]{{2,60}},\s(?P<who>{PERSON})\s{_ON}(?:me|ber|di|ter)[a-z]{{3,}}")
 """Who acts after where or when it was: "Dalam sidang, X menegur pengacara Y"."""
 _DOER = re.compile(rf"{PERSON},\s(?P<who>{PERSON}),?\s{_ON}(?:me|ber)[a-z]{{3,}}")

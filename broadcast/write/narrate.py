@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from broadcast.write.besides import head_of
 from broadcast.write.follow import follow, is_party
 from broadcast.write.others import unsure_ia
 from broadcast.write.quotes import read_inner_credit
@@ -139,6 +140,7 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     """Read "X mengatakan, …" of the article itself."""
     opening = _LEAD_ADVERB.match(text)
     rest = text[opening.end() :] if opening else text
+    rest = _before_mark(rest, scene, people)
     subject = _SUBJECT.match(rest)
     body = None if subject else _BODY.match(rest)
     if body and body.group(1).split()[0] in _NO_BODIES:
@@ -175,6 +177,17 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
             else content
         )
     return Draft(_content(content, scene), (number,), speaker, verb, ())
+
+
+_POST_WORDS = re.compile(rf"^(?:(?!Menurut)[A-Z][\w/-]*\s(?:dan\s(?=[A-Z]))?){{1,9}}(?={PERSON},?\s[a-z])")
+
+
+def _before_mark(text: str, scene: Scene, people: Sequence[Person]) -> str:
+    """Return a sentence without the post that still stands before its speaker, whose post is known: "Duta Besar X menambahkan"."""
+    found = _POST_WORDS.match(text)
+    if not found or not head_of(found.group().split(), scene.tools):
+        return text
+    return text[found.end() :] if people[marks(text[found.end()])[0]].post else text
 
 
 _WHERE_SAID = re.compile(

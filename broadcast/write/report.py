@@ -233,6 +233,8 @@ def _uncredited(number: int, parts: tuple[str, ...], scene: Scene, people: list[
     """A quotation that stands alone belongs to who was just named in its paragraph, or spoke just before."""
     if turn.after >= 0:  # "“….” Demikian disampaikan X"
         return _said(number, parts, people[turn.after], "mengatakan", scene)
+    if turn.other and turn.other_paragraph == scene.paragraphs[number]:  # the story has gone on about somebody else
+        return _without_speaker(number, parts, scene, people)
     near = turn.paragraph >= 0 and scene.paragraphs[number] - turn.paragraph <= 1
     speaker = turn.speaker if near and turn.speaker >= 0 else turn.subject if turn.paragraph == scene.paragraphs[number] else -1
     if speaker < 0:

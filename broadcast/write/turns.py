@@ -16,7 +16,7 @@ PERSON = "[\ue000-\uebff]"
 _SAME_PERSON = re.compile(
     r"^(?!(?:se|salah\s)orang\b|para\b)(?:[\w-]+\s){0,12}?(?:itu|tersebut|ini)$"
     r"|^(?:pria|wanita|perempuan|lelaki|ibu|bapak|politikus|politisi|legislator|alumnus|pesepak bola"
-    r"|pemain|pelatih|pembalap|petenis|pebulu tangkis)"
+    r"|pemain|pelatih|atlet|penyanyi|aktor|aktris|artis|musisi|penyerang|kiper|bek|pembalap|petenis|pebulu tangkis)"
     r"\s(?:asal|kelahiran|berusia|jebolan|lulusan|kelahiran|berdarah|berkebangsaan)\s.+$"
 )
 """A description of who was just named: "kata wanita yang akrab disapa Kiki itu", "sambung pemain asal Blitar"."""
