@@ -212,7 +212,7 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
     regional = _of_a_place(head, run, tools, clues)
     if before in PLACE_TYPES or (index == 0 and regional and run[0] not in clues.callnames):
         rest = len(run) - index
-        if rest < 3 and not (regional and rest == 2):
+        if head == "warga" or (rest < 3 and not (regional and rest == 2)):  # "Warga Desa Karang Sari Makmur": a village
             return None
         index += 1
     if len(run) - index == 1 and run[index] not in clues.callnames:

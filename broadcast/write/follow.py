@@ -53,9 +53,12 @@ def _heard(number: int, paragraph: int, turn: Turn, people: Sequence[Person]) ->
     return -1 if heard >= 0 and people[heard].kind == "lembaga" else heard
 
 
+_BODIES = word_set("panitia tim komisi fraksi badan dinas kementerian pengurus dewan majelis komite satgas")
+
+
 def _is_body(office: str, scene: Scene) -> bool:
     words = office.casefold().split()
-    return any(scene.tools.posts.get(" ".join(words[:size]), ("",))[0] == "lembaga" for size in (3, 2, 1))
+    return words[0] in _BODIES or any(scene.tools.posts.get(" ".join(words[:size]), ("",))[0] == "lembaga" for size in (3, 2, 1))
 
 
 _ON = r"(?:(?:juga|pun|lalu|kemudian|kembali|lantas|langsung|justru|malah|hanya|sempat|masih|tak|tidak|enggan|turut|ikut|sudah|telah)\s)*"
@@ -110,12 +113,22 @@ def _subject_of(text: str) -> tuple[int, int]:
     return (marks(found[0]["who"])[0], found[0].end("who")) if found else (-1, 0)
 
 
+_SAYING = re.compile(rf"(?P<who>{PERSON}),?\s{_ON}(?P<verb>me[a-z]+)\b")
+
+
+def _first_to_say(text: str, scene: Scene) -> re.Match[str] | None:
+    """Return who stands right before the first verb of saying: "Kepala Seksi Haji dan Umrah Siti X mengungkapkan"."""
+    verb = next((word for word in re.findall(r"\bme[a-z]+", text) if word in scene.tools.grammar.reporting), "")
+    found = next((one for one in _SAYING.finditer(text) if one["verb"] == verb), None) if verb else None
+    return found if found and re.search(rf"\b{verb}\b", text[: found.start()]) is None else None
+
+
 def _follow_people(number: int, text: str, found: Sequence[int], scene: Scene, turn: Turn, people: list[Person]) -> None:
     """Note which of the people that a sentence names it is about; nobody when that is not sure."""
     paragraph = scene.paragraphs[number]
     turn.subject = found[0]
     subject, end = _subject_of(text)
-    told = _TOLD_BY.search(text)
+    told = _TOLD_BY.search(text) or _first_to_say(text, scene)
     heard = _heard(number, paragraph, turn, people)
     if told or (subject >= 0 and _speaks_in(text[end:], scene)):
         turn.speak(marks(told["who"])[0] if told else subject, number, paragraph)

@@ -49,7 +49,8 @@ _SUSPECT_BEFORE = re.compile(
 )
 _SUSPECT_AFTER = re.compile(
     r"^(?:(?!\b(?:melihat|menyaksikan|mendengar|mengetahui|melapor\w*|bahwa|setelah|agar|pelaku"
-    r"|polisi|anaknya|suaminya|istrinya)\b)[^.;”]){0,50}?\b(?:ditangkap|diamankan|ditahan|diringkus|ditetapkan|dijerat|dilaporkan|dipolisikan|divonis|dihukum|dituntut"
+    r"|polisi|anaknya|suaminya|istrinya)\b)[^.;”]){0,50}?"
+    r"\b(?:ditangkap|diamankan|ditahan|diringkus|ditetapkan|dijerat|dilaporkan|dipolisikan|divonis|dihukum|dituntut"
     r"|mencabuli|memperkosa|menyetubuhi|merudapaksa|melecehkan"
     r"|menganiaya|mengeroyok|membunuh|membacok|menusuk|menculik|mengaku melakukan|mengakui perbuatan|sebagai (?:tersangka|pelaku)"
     r"|tersangka)\b",
@@ -186,8 +187,8 @@ def _mentions_of(private: tuple[Private, ...]) -> re.Pattern[str]:
     names = sorted({one.name for one in private} | set(_short_names(private)), key=len, reverse=True)
     one_of = "|".join(map(re.escape, names))
     aged = r"(?:\s?\(\s*\d{1,2}[^()]{0,12}\)|,\s\d{1,2}\s(?:tahun|thn)\b)?(?!\s\()"
-    item = rf"(?<![\w.])(?<![Ii]munisasi )(?<![Vv]aksin )(?<![Vv]aksinasi )(?:{one_of})(?![\w])\.?(?:\s(?:atau"
-    r"|alias)\s(?:{one_of})(?![\w]))?{aged}"
+    whole = rf"(?:{one_of})(?![\w])"
+    item = rf"(?<![\w.])(?<![Ii]munisasi )(?<![Vv]aksin )(?<![Vv]aksinasi ){whole}\.?(?:\s(?:atau|alias)\s{whole})?{aged}"
     return re.compile(
         r"(?P<intro>,?\s(?:yang\s)?(?:masing-masing\s)?(?:yakni\s|yaitu\s|adalah\s|dengan\s)?(?:berinisial|inisial|bernama"
         r"|atas nama|alias|sebut saja|panggil saja)\s"

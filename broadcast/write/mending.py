@@ -117,10 +117,10 @@ def _named(match: re.Match[str]) -> bool:
 
 
 _IN_NAME_OF = re.compile(
-    r"^(?P<above>[A-Z](?:[^“”.]|(?<=\b[A-Z])\.){6,90}?),?\s(?:melalui|lewat|diwakili(?:\soleh)?)\s(?P<who>(?:Plt\.?\s"
+    r"^(?P<above>[A-Z](?:[^“”.]|(?<=\b[A-Z])\.){6,170}?),?\s(?:melalui|lewat|diwakili(?:\soleh)?)\s(?P<who>(?:Plt\.?\s"
     r"|Plh\.?\s|Ps\.?\s)?(?:Kasat|Kanit|Kasi|Kabid|Kasubsi|Kasubbag"
     r"|Kasubag|Kasubdit|Kabag|Kapolsek|Wakapol\w+|Kaur|Juru Bicara|Humas|Kepala|Sekretaris"
-    r"|Dirreskrim\w+|Direktur)\b(?:[^“”.]|(?<=\b[A-Z])\.){4,110}?),?\s"
+    r"|Dirreskrim\w+|Direktur)\b(?:[^“”.]|(?<=\b[A-Z])\.){4,130}?),?\s"
     r"(?=(?P<verb>me[a-z]{4,}|berkata|membenarkan)\b)"
 )
 
@@ -217,8 +217,7 @@ def doubt_garbled(text: str) -> str:
     if found and not re.search(r"\b(?:yang|dan|serta|sehingga|agar|untuk|karena)\s*$", found["between"].strip()):
         return f"Susunan kalimat sumber tidak jelas: “…{found.group()[:80]}…”."
     if _YANG_NOUN.search(text):
-        return f"Susunan kalimat sumber tidak jelas: “…{_YANG_NOUN.search(text).group()}…”."  # type: ignore[union-attr]  # searched on the line abov"
-        r"e
+        return f"Susunan kalimat sumber tidak jelas: “…{_YANG_NOUN.search(text).group()}…”."  # type: ignore[union-attr]  # searched on the line above
     return ""
 
 
