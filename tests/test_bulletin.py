@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import AIR, ROOT, Run, Sample
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pdf_text import pages
 
@@ -303,6 +303,7 @@ def test_a_correction_that_is_not_clear_names_its_line(tmp_path: Path, text: str
 
 @settings(deadline=None)
 @given(st.text(max_size=200))
+@example(".")
 def test_any_file_of_the_staff_is_read_or_refused_with_a_sentence(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "sembarang.txt"
     path.write_text(f"berlaku: 2025-11-24 18.00\n{text}", "utf-8")

@@ -61,18 +61,20 @@ def cases() -> list[object]:
 
 @pytest.mark.parametrize(("given_text", "expected"), cases())
 def test_case(given_text: str, expected: str) -> None:
-    air, day, rows = AIR, date(2025, 11, 24), []
+    air, day, title, rows = AIR, date(2025, 11, 24), "", []
     for row in given_text.splitlines():
         key, _, value = row.partition(": ")
         if key == "siaran":
             air = naskah.parse_air(value)
         elif key == "tanggal":
             day = date.fromisoformat(value) if value != "-" else None
+        elif key == "judul":
+            title = value
         else:
             rows.append(row)
     if "siaran" in given_text and "tanggal" not in given_text:
         day = None
-    made = write_item(story("\n".join(rows), day), House("Radio Uji"), lexicon(), air, read_time)
+    made = write_item(story("\n".join(rows), day, title=title), House("Radio Uji"), lexicon(), air, read_time)
     wanted = [row for row in expected.splitlines() if not row.startswith("tanda:")]
     codes = next((row.removeprefix("tanda:").split() for row in expected.splitlines() if row.startswith("tanda:")), [])
     if any(" / " in row for row in wanted):

@@ -36,7 +36,7 @@ def read_weather(text: str, path: str, air: datetime) -> Weather:
         raise SourceError(f"{path}: baris {number}: hanya berlaku sampai {until:%d-%m-%Y pukul %H.%M}; perbarui isi dan baris itu.")
     if until > air + LONGEST:
         raise SourceError(f"{path}: baris {number}: berlaku sampai {until:%d-%m-%Y}, di atas {LONGEST.days} hari; periksa tanggalnya.")
-    said = [row for row in rows if not _head(row[1], ("berlaku", "sumber"))]
+    said = [row for row in rows if not _head(row[1], ("berlaku", "sumber")) and any(mark.isalnum() for mark in row[1])]
     if not said:
         raise SourceError(f"{path}: belum ada kalimat; tulis satu kalimat sebaris di bawah 'berlaku: …'.")
     return Weather(tuple(_said(row, path, air) for row in said), until, heads.get("sumber", (0, ""))[1])

@@ -41,6 +41,7 @@ def cut_and_clause(joint: Joint) -> Cut | None:
         or not is_clause(rest, joint.grammar)
         or in_list(joint.words, joint.at, joint.grammar)
         or rest[0] in PLACE_HEADS
+        or (not joined and _LISTED.match(" ".join(rest)))
     ):
         return None
     if (
@@ -50,6 +51,9 @@ def cut_and_clause(joint: Joint) -> Cut | None:
     ):
         return None
     return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
+
+
+_LISTED = re.compile(r"^[a-z-]+(?:,|\s(?:dan|serta|atau))\s")  # "mengeluh pusing, mual dan sakit perut"
 
 
 def _is_apposition(rest: Sequence[str], grammar: Grammar) -> bool:
@@ -169,7 +173,7 @@ def cut_urged(joint: Joint) -> Cut | None:
     if verb < 0:
         return None
     rest = joint.rest if joint.word in {"dan", "serta"} else list(joint.words[joint.at :])
-    if not rest or not grammar.is_verb(rest[0]) or bare(rest[0]) == "bukan":
+    if not rest or not grammar.is_verb(rest[0]) or bare(rest[0]) in {"bukan", "ada", "sudah", "masih", "belum", "adalah", "tetap"}:
         return None
     asked: list[str] = []
     for word in joint.words[verb + 1 : joint.at]:

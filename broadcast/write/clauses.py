@@ -136,7 +136,7 @@ def is_measure(words: Sequence[str]) -> bool:
         bool(_MEASURE.match(" ".join(words)))
         and not re.match(r"(?:ter|di|me|ber)[a-z]{4}", first)
         and first not in BREAKERS
-        and first not in {"pukul", "sekitar", "hampir", "sebanyak", "sebesar", "total", "atau", "tahun", "selama", "itu"}
+        and first not in {"pukul", "sekitar", "hampir", "sebanyak", "sebesar", "total", "atau", "tahun", "selama", "itu", "yakni", "yaitu"}
     )
 
 
@@ -153,6 +153,8 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
     end = next((at for at, word in enumerate(tokens) if scene.tools.grammar.is_verb(word) or bare(word) == "yang"), len(tokens))
     while end > 1 and bare(tokens[end - 1]) in _ADVERBS:
         end -= 1
+    if tokens and tokens[0][:1].isupper() and _VERB_FIRST.match(tokens[0].lower()):  # "Dikombinasikan kekayaan …": no subject
+        return ""
     subject = tokens[:end] if end <= _LONGEST_SUBJECT else _core_of(tokens[:end])
     if not subject or any(word.endswith(",") for word in subject[:-1]) or bare(subject[0]) in BREAKERS or _is_date(subject):
         return ""
@@ -166,13 +168,16 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
 
 def _is_date(words: Sequence[str]) -> bool:
     """Whether words only say when: "20 Desember"."""
-    return words[-1] in MONTHS or bare(words[0]) in _DAYS
+    return words[-1] in MONTHS or bare(words[0]) in _DAYS or bare(words[0]) in {"kali", "tahun", "bulan", "pekan", "hari", "saat"}
 
 
 _ADVERBS = word_set("""
     sebenarnya memang justru sempat kini langsung akhirnya juga pun lantas kemudian segera awalnya sebelumnya biasanya kerap sering selalu
     jarang kadang bahkan hanya saja lebih terus kembali tetap baru sedang masih sudah telah akan tengah turut ikut
     """)
+
+
+_VERB_FIRST = re.compile(r"(?:di|me(?:m|n|ng|ny|l|r)|memper|ber)[a-z]{3,}kan$")
 
 
 def _core_of(subject: Sequence[str]) -> list[str]:

@@ -119,3 +119,19 @@ def cut_earlier_figure(joint: Joint) -> Cut | None:
     how = found["how"] if (found["how"] or "").strip() in {"masih", "hanya", "baru", "sekitar"} else ""
     head = joint.head if joint.word == "dari" else f"{joint.head} {joint.word} {found['when']}"
     return Cut(head, f"{found['when']}, {_what_moved(joint.head)}nya {how}{found['rest']}", 7)
+
+
+_OF_TOTAL = re.compile(
+    rf"^dari\s(?:total\s)?(?P<what>pagu|anggaran|target|kebutuhan|plafon|alokasi|kuota)(?:\s(?:awal|semula|total))?\s(?P<rest>{FIGURE}\b.*)$"
+)
+
+
+def cut_of_total(joint: Joint) -> Cut | None:
+    """Cut before "dari total pagu 987 juta rupiah": "Total pagunya 987 juta rupiah".
+
+    >>> words = "dana yang tidak dapat dijelaskan mencapai 412 juta rupiah dari total pagu 987 juta rupiah".split()
+    >>> cut_of_total(Joint(words, 9, " ".join(words[:9]), None, reported=False)).tail
+    'total pagunya 987 juta rupiah'
+    """
+    found = _OF_TOTAL.match(joint.onward) if joint.word == "dari" else None
+    return Cut(joint.head, f"total {found['what']}nya {found['rest']}", 6) if found else None

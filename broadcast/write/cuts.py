@@ -234,6 +234,8 @@ def cut_when(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for eac
     A clause without its own subject gets that of the head, where nobody else can be meant.
     """
     word, rest, grammar = joint.word, joint.rest, joint.grammar
+    if word == "sesaat" and rest and bare(rest[0]) in _WHEN and not _MODAL.search(joint.head):
+        return Cut(joint.head, f"{'itu' if joint.reported else 'ini'} terjadi {' '.join(joint.words[joint.at :])}", 4)
     if word not in _WHEN or bare(rest[0]) in {"ini", "itu"} or _MODAL.search(joint.head):
         return None
     if bare(joint.words[joint.at - 1]) in _SPANS or _EACH.match(joint.head):
@@ -244,6 +246,7 @@ def cut_when(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for eac
         subject = "" if _whose(joint) else subject_of(joint.words[: joint.at], joint.scene)
         if not subject or len(rest) < _BARE_LEAST:
             return None
+        subject = "mereka" if _SEVERAL.match(subject) else subject
         link = "sedang " if word in {"saat", "ketika"} and not grammar.is_helper(rest[0]) else ""
         told = f"{subject} {link}{told}"
     elif not (is_clause(rest, grammar) or _late_verb(rest, grammar)) or _SPAN.match(told):
@@ -256,6 +259,13 @@ def cut_when(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for eac
     return Cut(joint.head, f"setelah itu, {told}" if word == "sebelum" else f"saat itu, {told}", 4) if word != "menjelang" else None
 
 
+_SEVERAL = re.compile(
+    r"(?:sekitar |sedikitnya |sebanyak |lebih dari |hampir )?(?:\d[\d.]*|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|sepuluh|sebelas|belasan"
+    r"|puluhan|ratusan"
+    r"|sejumlah|para)\s(?:orang\s)?(?:siswa|santri|warga|orang|pekerja|buruh|anak|pelajar|mahasiswa|penumpang|pasien|nelayan|petani|pedagang)\b",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"(?:\d+|se(?:hari|jam|tahun|bulan|pekan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
     r"|beberapa|potensi)\s(?:hari|jam|tahun|bulan|pekan|menit|kali|m)"

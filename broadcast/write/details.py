@@ -122,7 +122,8 @@ def cut_details(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for 
         and after in {"naik", "turun", "berkurang", "bertambah", "meningkat", "menurun", "setara", "sekitar", "lebih", "jauh"}
     ):
         return Cut(joint.head, f"artinya, {rest}", 6)
-    if not joint.words[joint.at - 1].endswith(",") and not IS_PERSON.search(joint.words[joint.at - 1]):
+    named = word in {"yakni", "yaitu"} and len(joint.rest) >= _MOST_NOUN - 2
+    if not joint.words[joint.at - 1].endswith(",") and not IS_PERSON.search(joint.words[joint.at - 1]) and not named:
         return None
     if word in {"yakni", "yaitu"}:
         few = re.match(r"(?:baru|hanya|sekitar|hampir|lebih|mencapai)\b", rest)
@@ -271,16 +272,21 @@ def cut_subject(joint: Joint) -> Cut | None:
     core_words = [word for word in joint.words[:core] if bare(word) not in {"sebuah", "seorang", "seekor"}]
     short = " ".join(core_words)
     clause = _LATE_ADVERB.sub("", " ".join(joint.words[yang + 1 : joint.at]).rstrip(" ,")).removesuffix(" itu").removesuffix(" tersebut")
-    if not core_words:
+    if not core_words or "," in clause or bare(joint.words[0]) in BREAKERS:
         return None
     named = capital(short if core < 4 or joint.words[1][:1].isupper() else core_words[0])
     return Cut(f"{noun} {' '.join(joint.words[joint.at :])}", f"{named} itu {clause}", 6)
+
+
+_AFFECTS = frozenset({"berdampak", "mengakibatkan", "menyebabkan", "berakibat", "membuat", "memicu", "berujung"})
 
 
 def cut_relative(joint: Joint) -> Cut | None:
     """Cut before ", yang …": the noun before the comma is named again."""
     if joint.word != "yang" or not joint.words[joint.at - 1].endswith(","):
         return None
+    if bare(joint.rest[0]) in _AFFECTS and len(joint.rest) > _MOST_NOUN - 2:  # what was told has this effect, not its last noun
+        return Cut(joint.head, f"hal itu {' '.join(joint.rest)}", 7)
     noun = noun_before(joint.words[: joint.at], joint.grammar)
     rest = joint.rest
     later = (

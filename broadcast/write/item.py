@@ -22,6 +22,8 @@ from broadcast.write.shape import DRAFT_RULES
 from broadcast.write.teaser import write_teaser
 from broadcast.write.terms import Terms
 from broadcast.write.words import DIGIT, tidy
+from broadcast.write.worth import merits as merits_of
+from broadcast.write.worth import news_value, strain, worth_of
 
 TextRule = Callable[[str, Scene], str]
 
@@ -138,7 +140,7 @@ def fit_item(prepared: Prepared, read_time: Callable[[str], int], budget_ms: int
         byline=story.byline,
         outlet=story.outlet,
         source=story.source,
-        value=choice.news_value(scene),
+        value=news_value(scene),
         dropped=tuple(one.sentence for one in choices if not one.aired),
         choices=choices,
     )
@@ -165,7 +167,7 @@ def _survey(story: Story, house: House, lexicon: Lexicon, air: datetime) -> Scen
                 sentences.append(sentence)
                 paragraphs.append(number)
     scene = Scene(story, house, tools, air, tuple(sentences), tuple(paragraphs), story.date, Notes())
-    body = " ".join(sentences)
+    body = " ".join(sentence if sentence[-1:] in ".!?”" else f"{sentence}." for sentence in sentences)  # a row of a list ends too
     lower = {match.group() for match in _LOWER.finditer(body)}
     proper = {match.group() for match in _CAPITAL_INSIDE.finditer(body)} | _acronyms(body)
     scene = replace(scene, proper=frozenset(word for word in proper if word.lower() not in lower or word.isupper()))
@@ -232,9 +234,9 @@ def _kept(
     kept = choice.without_hanging(whole, groups, kept)
     for number in sorted(set(range(len(whole))) - set(kept), key=lambda one: -worth[one]):
         first = min(groups[number])
-        if number in kept or (whole[first].leans and choice.prior(whole, first) not in kept) or _stray_quote(whole, first, kept, worth):
+        if number in kept or _stray_quote(whole, first, kept, worth):
             continue
-        wider = choice.without_hanging(whole, groups, sorted({*kept, *groups[number]}))
+        wider = choice.without_hanging(whole, groups, sorted({*kept, *choice.bundle(whole, groups, number, kept)}))
         if len(wider) > len(kept) and sum(costs[one] for one in wider) <= budget_ms:
             kept = wider
     return kept
@@ -268,10 +270,10 @@ def _fit(
     whole = divide(prepared.drafts, scene, terms)
     each = finish(whole, trial := _trial(scene), terms)
     texts = [line.text if line else "" for line in each]
-    strains = [choice.strain(text, len(draft.doubts), scene.tools.grammar) for draft, text in zip(whole, texts, strict=True)]
-    merits = [(*choice.merits(draft, position, whole, scene), *strains[position]) for position, draft in enumerate(whole)]
+    strains = [strain(text, len(draft.doubts), scene.tools.grammar) for draft, text in zip(whole, texts, strict=True)]
+    merits = [(*merits_of(draft, position, whole, scene), *strains[position]) for position, draft in enumerate(whole)]
     groups = choice.groups(whole)
-    worth = [choice.worth_of(group, merits, strains) for group in groups]
+    worth = [worth_of(group, merits, strains) for group in groups]
     lines = with_end(each)
     kept, room = list(range(len(whole))), budget_ms
     if budget_ms and _total(lines, read_time) > budget_ms:

@@ -23,7 +23,9 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     subjects.cut_measured,
     subjects.cut_opener,
     subjects.cut_from_whom,
+    subjects.cut_in_paper,
     subjects.cut_ranging,
+    compared.cut_of_total,
     adjuncts.cut_except,
     additions.cut_and_clause,
     additions.cut_and_verb,
@@ -31,6 +33,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     details.cut_elliptic,
     compared.cut_next_area,
     loose.cut_and_then,
+    relatives.cut_age,
     loose.cut_whose,
     compared.cut_share,
     compared.cut_earlier_figure,
@@ -52,6 +55,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     tails.cut_aside,
     details.cut_relative,
     tails.cut_case,
+    relatives.cut_including,
     relatives.cut_asked_of,
     relatives.cut_defining,
     tails.cut_with_its,
@@ -101,6 +105,8 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         tails.cut_aside,
         tails.cut_case,
         relatives.cut_defining,
+        relatives.cut_age,
+        relatives.cut_including,
         adjuncts.cut_case_told,
         adjuncts.cut_adjunct,
         compared.cut_share,
@@ -115,6 +121,8 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         subjects.cut_event,
         subjects.cut_opener,
         subjects.cut_from_whom,
+        subjects.cut_in_paper,
+        compared.cut_of_total,
         subjects.cut_ranging,
     }
 )
@@ -123,7 +131,7 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
 TRIGGERS = word_set("""
     tetapi namun tapi padahal sedangkan sementara sehingga karena sebab kecuali dan serta lalu kemudian disusul diikuti ditambah atau
     yakni yaitu tinggal antara dengan melalui lewat meskipun meski walaupun walau untuk agar supaya demi guna setelah saat ketika
-    sebelum menjelang usai seusai selama pukul di ke pada kepada dari dalam mulai sejak sepanjang yang kasus perkara bertema bertajuk
+    sebelum sesaat menjelang usai seusai selama pukul di ke pada kepada dari dalam mulai sejak sepanjang yang kasus perkara bertema bertajuk
     mengusung sekaligus menyusul dibanding dibandingkan bukan termasuk
     """)
 """Words at which a joint can be, where no comma or verb stands."""
@@ -182,7 +190,9 @@ def _parted(draft: Draft, cut: Cut, scene: Scene) -> tuple[Draft, Draft]:
 
 
 _GOES_ON = re.compile(
-    r"(?:itu (?:karena|terjadi|berlangsung)|hal itu|alasannya|penyebabnya|artinya|tujuannya|caranya|rinciannya|sisanya|jumlahnya|waktunya"
+    r"(?:itu (?:karena|terjadi|berlangsung|termasuk)|hal itu|alasannya|penyebabnya|artinya|tujuannya|caranya|rinciannya|sisanya"
+    r"|jumlahnya|total [a-z]+nya|hal itu tertuang"
+    r"|waktunya"
     r"|lokasinya|karena itu|meski demikian|berikutnya|di antaranya|ada pula|terdapat pula|[\w-]+ itu (?:dilakukan|digelar|berlangsung))\b"
 )
 """How the second half of a statement opens when its words alone show that it goes on."""

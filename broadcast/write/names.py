@@ -88,7 +88,8 @@ def strip_degrees(text: str, _scene: Scene) -> str:
 
 
 _BARE_DEGREES = re.compile(
-    rf"(?<=[a-z])(?<!\bdan)(?<!\bdi)(?<!\bke)(?<!\boleh)(?:\s(?:{_UNDOTTED})){{2,}}(?![\w.])|(?<=[A-Z][a-z]{{2}})\s(?:SH|MH|SE|SIK|SPd|SSos)(?=\s(?:[a-z]|\())"
+    rf"(?<=[a-z])(?<!\bdan)(?<!\bdi)(?<!\bke)(?<!\boleh)(?:\s(?:{_UNDOTTED})){{2,}}(?!\w|\.\w)"
+    r"|(?<=[a-z])(?<!\bdan)(?<!\bdi)(?<!\bke)(?<!\boleh)\s(?:SH|MH|SIK|SPd|SSos|MSi)(?=\s[a-z(]|[,;]|\.?$)"
 )
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from broadcast.write.clauses import is_clause
 from broadcast.write.scene import Draft, Scene
+from broadcast.write.stems import shared_stems
 from broadcast.write.words import capital, count_words, tidy
+from broadcast.write.worth import OUTCOME
 
 _PURPOSE_OPENER = re.compile(r"^(?:Untuk|Guna|Dalam rangka|Demi|Sebagai upaya(?: untuk)?|Dalam upaya|Agar)\s+", re.IGNORECASE)
 
@@ -118,7 +120,7 @@ def drop_greetings(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]
 
 _HERE_FOLLOWS = re.compile(
     r"^(?:Berikut(?: ini)?(?:\s(?:adalah|ulasan|penjelasan|rangkuman|daftar|informasi)\w*)*(?:\s(?:selengkapnya|lengkapnya"
-    r"|ringkasnya))?|Simak[^,.]{0,60}|Ini penjelasannya"
+    r"|ringkasnya))?|Simak[^,.]{0,60}|Baca\s(?:[Jj]uga|[Ss]elengkapnya)[^.]*|Ini penjelasannya"
     r"|Ya|Tidak|Benar|Betul|Selengkapnya|Yuk simak[^,.]{0,60})$"
 )
 
@@ -142,3 +144,73 @@ def drop_signposts(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]
         )
     )
     return kept or drafts
+
+
+_SCENE = re.compile(
+    r"(?:^(?:Isak|Tangis|Suasana|Langit|Matahari|Mentari|Pagi itu|Siang itu|Sore itu|Malam itu|Mata|Mulut|Tangan|Wajah|Raut|Senyum"
+    r"|Air mata|Aroma|Bau"
+    r"|Deru|Suara|Riuh|Gemuruh|Kalimat|Jarum jam|Di sebuah|Di teras|Di sudut|Di bawah|Di tengah|Di balik|Sambil"
+    r"|Dengan (?:langkah|suara|wajah|tangan)"
+    r"|Sejumlah kantong|Tumpukan|Deretan|Asap|Embun|Kabut|Hujan (?:belum|baru)|Belum hilang|Siapa sangka|Bagi)\b)"
+    r"|\b(?:duduk|berdiri|menatap|memandang|menggendong|memeluk|mengusap|menyeka|tersenyum|termenung|berjongkok|terlihat|tampak(?!nya)|berjejer)\b"
+)
+_LOOK = 8
+"""So many sentences of the article are looked through for the news."""
+_NO_LEAD = re.compile(
+    r"^(?:Ia|Dia|Mereka|Hal|Itu|Ini|Namun|Tetapi|Tapi|Sementara|Selain|Bahkan|Saat itu|Seperti|Terpisah|Secara|Adapun"
+    r"|Dari|Di|Pada|Dalam|Menurut|Padahal|Sebagai|Satu|Jika|Kalau|Karena|Menanggapi|Terkait|Usai|Setelah)\b"
+)
+_SINCE = re.compile(r"^(?:Sebab|Pasalnya),?\s")
+_MORE_HITS, _ENOUGH_HITS = 1, 2
+
+
+def news_first(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+    """Open with the sentence that tells what the title says, where the article paints a scene first (RADIO R12).
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> tools = SimpleNamespace(grammar=Grammar(Lexicon()))
+    >>> scene = SimpleNamespace(tools=tools, story=SimpleNamespace(title="Pasar Kliwon Ditutup, Pedagang Pindah"))
+    >>> first = Draft("Asap masih mengepul dari tumpukan kayu", (0,))
+    >>> second = Draft("Pemerintah menutup Pasar Kliwon dan pedagang pindah ke lapangan", (1,))
+    >>> [draft.sources for draft in news_first((first, second), scene)]
+    [(1,), (0,)]
+    """
+    if not drafts:
+        return drafts
+    lead = drafts[0]
+    told = {draft.sources[0]: _sentence(drafts, draft) for draft in drafts if draft.sources}
+    paints = bool(_SCENE.search(lead.text)) and lead.speaker < 0
+    hits = {at: shared_stems(text, scene.story.title) + 2 * (paints and bool(OUTCOME.search(text))) for at, text in told.items()}
+    own = hits.get(lead.sources[0], 0) if lead.sources else 0
+    able = [
+        at
+        for at, draft in enumerate(drafts)
+        if at
+        and draft.sources
+        and draft.sources[0] <= _LOOK
+        and draft.speaker < 0
+        and not (draft.leans or draft.aside or draft.doubts)
+        and not scene.tools.grammar.is_verb(draft.text.split(" ", 1)[0].lower())
+        and drafts[at - 1].sources != draft.sources
+        and not _NO_LEAD.match(draft.text)
+        and draft.sources[0] != lead.sources[0]
+    ]
+    best = max(able, key=lambda at: (hits[drafts[at].sources[0]], -at), default=-1)
+    if best < 0:
+        return drafts
+    most = hits[drafts[best].sources[0]]
+    surer = 0 if paints else 1
+    if most < max(own + _MORE_HITS, _ENOUGH_HITS) + surer or (own > 1 and not paints):
+        return drafts
+    end = best + 1
+    while end < len(drafts) and (drafts[end].sources == drafts[best].sources or drafts[end].leans):
+        end += 1
+    moved = replace(drafts[best], text=capital(_SINCE.sub("", drafts[best].text)), rules=(*drafts[best].rules, "news_first"))
+    return (moved, *drafts[best + 1 : end], *drafts[:best], *drafts[end:])
+
+
+def _sentence(drafts: tuple[Draft, ...], draft: Draft) -> str:
+    """Return all that became of a draft's first sentence."""
+    return " ".join(one.text for one in drafts if one.sources[:1] == draft.sources[:1])

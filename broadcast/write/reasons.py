@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from broadcast.model import Choice, FlagCode
 from broadcast.write import choice
-from broadcast.write.choice import Merit
 from broadcast.write.scene import Draft, Scene
+from broadcast.write.worth import Merit, weigh
 
 TAKEN_OUT = {
     "drop_guest_lists": "hanya daftar tamu",
@@ -121,6 +121,6 @@ def _why_not(weighed: Weighed, number: int) -> str:
 
 def _told(weighed: Weighed, number: int, *, for_it: bool) -> list[str]:
     """Return the merits of a group's best draft that weigh most, for it or against it."""
-    best = max(sorted(weighed.groups[number]), key=lambda one: choice.weigh(weighed.merits[one]))
+    best = max(sorted(weighed.groups[number]), key=lambda one: weigh(weighed.merits[one]))
     ranked = sorted(weighed.merits[best], key=lambda merit: -abs(merit[1]))
     return [word for word, points in ranked if word and (points >= _FOR if for_it else points <= _AGAINST)][:_MOST]

@@ -16,10 +16,16 @@ TIME_END = re.compile(
     r"(?:\s(?:sekitar\s)?pukul\s[^,]+)?)$"
 )
 _NO_DEFINING = re.compile(
-    r"\b(?:tidak|bukan|tanpa|jangan|agar|supaya|jika|bila|kalau|apabila|untuk|harus|wajib|dilarang|setiap|semua|seluruh|para|hanya|siapa"
+    r"\b(?:tidak|tak|bukan|tanpa|(?:belum|tidak|tak) ada|nihil|jangan|agar|supaya|jika|bila|kalau|apabila|untuk|harus|wajib|dilarang"
+    r"|setiap|semua|seluruh|para|hanya|siapa"
     r"|meminta|diminta|mengimbau|diimbau|mengajak|mencegah|mengantisipasi|terhadap|bagi|berharap|merupakan|adalah|ialah|seperti|termasuk)\b"
 )
-_INSIDE = word_set("di dari pada ke dalam dengan oleh atas bagi kepada tentang soal")
+_INSIDE = word_set("di dari pada ke dalam dengan oleh atas bagi kepada tentang soal sebagai menjadi merupakan")
+_NO_NOUN = word_set("""
+    bulan hari tahun minggu pekan jam menit detik banyak begitu sekali
+    serta berkat lewat bersama soal terkait tentang atas satu-satunya maupun hingga kecuali
+    """)
+_SOME = word_set("beberapa sejumlah berbagai sebagian sederet adanya")
 _LOOSE_NOUNS = word_set(
     "warga masyarakat pihak orang siapa hal apa anak korban pelaku mereka tersebut itu ini terdakwa tersangka pengendara bahwa"
 )
@@ -50,12 +56,13 @@ _ONE_FROM = re.compile(
     r"(?:,\s[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*)*$"
 )
 """One with where they are from: "seorang pencari damar asal Kecamatan Tabulahan, Kabupaten Mamasa"."""
+_STATE = re.compile(r"(?:ber|ter|se)[a-z]{3,}")  # "mobil berpelat dinas yang …": the noun goes further back
 _MOST_NOUN = 6
 _TAKES_VERB = word_set("diduga berpotensi disebut dinilai diperkirakan mampu ikut ingin mulai berhasil terbukti dilaporkan sempat pernah")
 _OPEN_CLAUSE = re.compile(r"\b(?:sementara|sedangkan|karena|sehingga|bahwa|saat|ketika|setelah)\b[^,]*$")
 _LEAST = 4
 _WITH_ITS = re.compile(
-    r"^(?!(?:hanya|punya|bertanya|biasanya|sebelumnya|akhirnya|umumnya|rencananya|tampaknya)\b)[a-z]{4,}nya\s(?!di\s|dari\s|untuk\s|dan\s)[a-z]"
+    r"^(?!(?:hanya|punya|bertanya|biasanya|sebelumnya|akhirnya|umumnya|rencananya|tampaknya)\b)(?!di|me[mnlr]|ter)[a-z]{4,}nya\s(?!di\s|dari\s|untuk\s|dan\s)[a-z]"
 )
 """A relative clause about something of the noun: "yang rumputnya rusak"."""
 
@@ -73,13 +80,53 @@ def cut_defining(joint: Joint) -> Cut | None:
     if joint.word != "yang" or len(rest) < _LEAST or not _tells(rest, joint.grammar) or _NO_DEFINING.search(joint.head):
         return None
     several = re.search(r"\byang\b[^,]*,[^,]*$", joint.head)  # one of several things that "yang" describes
-    if several or not _own_verb(joint) or _main_goes_on(rest, joint.grammar):
+    unsure = _NOT_YET.search(joint.head) and not _ONE_AT_END.search(joint.head)
+    if _is_quality(rest, joint.grammar) or (len(rest) > 1 and bare(rest[1]) == "dan" and not joint.grammar.is_verb(rest[2])):
+        return None
+    if several or unsure or not _own_verb(joint) or _main_goes_on(rest, joint.grammar):
         return None
     noun = described(joint.words[: joint.at], rest, joint.grammar)
     if not noun:
         return None
     head = f"{joint.head}, {when['when']}" if when else joint.head
     return Cut(head, capital(f"{noun} {' '.join(rest)}"), 4)
+
+
+_AGED = re.compile(r"^(?:(?:masih|rata-rata)\s)?(?:berusia|berumur)\s")
+
+
+def cut_age(joint: Joint) -> Cut | None:
+    """Cut before a last "yang berusia …": true whatever else is doubted: "Kelima anak itu berusia 12 hingga 15 tahun".
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Polisi menduga ia menipu tiga nenek yang berusia di atas 70 tahun".split()
+    >>> cut_age(Joint(words, 6, " ".join(words[:6]), scene, reported=False)).tail
+    'Ketiga nenek itu berusia di atas 70 tahun'
+    """
+    rest = " ".join(joint.rest)
+    if joint.word != "yang" or not _AGED.match(rest) or "," in rest or not _own_verb(joint):
+        return None
+    noun = described(joint.words[: joint.at], joint.rest, joint.grammar)
+    return Cut(joint.head, capital(f"{noun} {rest}"), 6) if noun else None
+
+
+def _is_quality(rest: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a relative clause only narrows its noun, or runs into the main clause: "yang lebih sepi", "yang terpilih dapat …"."""
+    first = bare(rest[0])
+    if first in {"ada", "lebih", "cukup", "sangat", "paling"} or (first in {"tidak", "belum", "bukan"} and bare(rest[1]) != "lagi"):
+        return True
+    for at, word in enumerate(rest[2:], 2):
+        before = bare(rest[at - 1])
+        tied = grammar.is_helper(before) or grammar.is_verb(before) or before in {"dan", "tidak", "tak", "lagi", "yang", "atau", "juga"}
+        if bare(word) in {"dapat", "bisa", "harus", "wajib", "menjadi"} and not tied:
+            return True
+    return False
+
+
+_NOT_YET = re.compile(r"\bbelum\b")
+_ONE_AT_END = re.compile(r"\b(?:seorang|sebuah|seekor)\s[^,]*(?:,[^,]*){0,2}$|[\ue000-\uebff]$")
 
 
 def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> str:
@@ -91,6 +138,8 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
     'kedua pria itu'
     >>> described("Peneliti menemukan spesies kadal dari kawasan karst Maros".split(), ["diberi", "nama"], grammar)
     'spesies kadal itu'
+    >>> described("Polisi di Kabupaten Jember menangkap dua pemuda".split(), ["diduga"], grammar)
+    'kedua pemuda itu'
     >>> described("Polisi menyita rekaman dari ponsel".split(), ["dikirim"], grammar)
     ''
     """
@@ -101,8 +150,9 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
     one = _ONE_FROM.search(" ".join(words))
     if one:
         return f"{one['noun']} itu"
-    before = _without_place(words, rest)
+    before = _without_place(words, rest, grammar)
     noun = noun_before(before, grammar)
+    noun = noun[max((at for at, word in enumerate(noun[:-1]) if bare(word) in _ONE), default=0) :]
     light = max((at for at, word in enumerate(noun[:-1]) if _LIGHT.match(bare(word))), default=-1)
     noun = noun[light + 1 :]
     counted = bool(noun) and (bare(noun[0]) in _ORDINALS or bare(noun[0]) in _ONE)
@@ -110,7 +160,14 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
     inside = stop >= 0 and bare(before[stop]) in _INSIDE | {"dan", "atau", "serta"}
     if inside and bare(before[stop]) in {"dalam", "pada"} and bare(rest[0]) in _ABOUT_EVENTS:
         inside = not noun[0].islower()
+    while len(noun) > 1 and bare(noun[0]) in _SOME:
+        noun = noun[1:]
     named = bool(noun) and (noun[0] in PLACE_HEADS or bool(IS_PERSON.search("".join(noun))))
+    named = (
+        named
+        or any(bare(word) in _NO_NOUN for word in noun)
+        or (stop >= 0 and bare(before[stop]) not in BREAKERS and bool(_STATE.match(bare(before[stop]))))
+    )
     if not 1 <= len(noun) <= _MOST_NOUN or (inside and not counted) or named:
         return ""
     if any(mark.isdigit() for mark in "".join(noun)) or (bare(noun[-1]) in _LOOSE_NOUNS and not counted):
@@ -133,7 +190,7 @@ def _named_again(noun: Sequence[str]) -> str:
     return " ".join(words).removesuffix(" tersebut") + ("" if known and first not in _ORDINALS else " itu")
 
 
-def _without_place(words: Sequence[str], rest: Sequence[str]) -> Sequence[str]:
+def _without_place(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> Sequence[str]:
     """Return the words without the place they end on, where what follows tells of something in it."""
     if bare(rest[0]) not in _ABOUT_THINGS:
         return words
@@ -141,6 +198,8 @@ def _without_place(words: Sequence[str], rest: Sequence[str]) -> Sequence[str]:
     if opens < 2 or bare(words[opens]) not in {"di", "dari"}:
         return words
     placed = words[opens + 1][:1].isupper() or bare(words[opens + 1]) in _PLACE_NOUNS
+    if any(grammar.is_verb(word) for word in words[opens:]) or not words[-1][:1].isupper():
+        return words
     return words[:opens] if placed else words
 
 
@@ -156,7 +215,7 @@ def _main_goes_on(rest: Sequence[str], grammar: Grammar) -> bool:
     """Whether the main clause may go on behind a relative one: ", dan menyita …", "… dan menahan …"."""
     for at, word in enumerate(rest[1:], 1):
         after_comma = rest[at - 1].endswith(",") or bare(rest[at - 1]) in {"dan", "serta", "lalu", "kemudian", "sekaligus"}
-        if after_comma and grammar.is_active(word) and not grammar.is_active(rest[0]):
+        if after_comma and (grammar.is_helper(word) or (grammar.is_active(word) and not grammar.is_active(rest[0]))):
             return True
         if bare(word) in {"sehingga", "sementara", "sedangkan", "namun", "tetapi"} and not grammar.is_active(rest[0]):
             return True
@@ -193,6 +252,25 @@ _ASKED = {
     "menginstruksikan": "perintah",
 }
 _TO_DO = word_set("segera agar supaya untuk tidak tetap mulai lebih jangan dapat bisa selalu ikut")
+
+
+def cut_including(joint: Joint) -> Cut | None:
+    """Cut before ", termasuk …": "Itu termasuk …".
+
+    >>> words = "empat alat tidak bisa dipakai, termasuk satu unit pemindai otak".split()
+    >>> cut_including(Joint(words, 5, " ".join(words[:5]).rstrip(","), None, reported=True)).tail
+    'itu termasuk satu unit pemindai otak'
+    """
+    if joint.word != "termasuk" or not joint.words[joint.at - 1].endswith(",") or len(joint.rest) < _LEAST:
+        return None
+    if _OPENS_CLAUSE.match(joint.head) and "," not in joint.head:
+        return None
+    return Cut(joint.head, f"itu termasuk {' '.join(joint.rest)}", 5)
+
+
+_OPENS_CLAUSE = re.compile(
+    r"^(?:meski\w*|walau\w*|jika|kalau|bila|apabila|karena|untuk|agar|selain|saat|ketika|setelah|sebelum)\b", re.IGNORECASE
+)
 
 
 def cut_asked_of(joint: Joint) -> Cut | None:

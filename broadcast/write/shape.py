@@ -10,7 +10,7 @@ from broadcast.write.figures import phones
 from broadcast.write.listed import tell_listed
 from broadcast.write.lists import cut_lists, drop_company, drop_guest_lists, tell_price_list
 from broadcast.write.mending import doubt_garbled
-from broadcast.write.openings import drop_greetings, drop_signposts, lift_main_clause
+from broadcast.write.openings import drop_greetings, drop_signposts, lift_main_clause, news_first
 from broadcast.write.scene import Draft, Scene, marks
 from broadcast.write.words import tidy
 
@@ -99,8 +99,16 @@ def doubt_garbled_drafts(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft
 
 _POINTS_BACK = re.compile(
     r"^(?:Keduanya|Ketiganya|Keempatnya|Kelimanya|Mereka|Dari jumlah|Akibatnya|Meski (?:begitu|demikian)|Sebaliknya|Padahal|Karena itu"
-    r"|Namun|Jumlah|Angka|Uang|Hal|Kondisi|Penurunan|Kenaikan|Peristiwa|Kejadian|Di sana|[A-Z][a-z]+ (?:itu|tersebut)|[A-Z][a-z]+nya)\b"
+    r"|Namun|Jumlah|Angka|Uang|Hal|Kondisi|Penurunan|Kenaikan|Peristiwa|Kejadian|Di sana|[A-Z][a-z]+ (?:itu|tersebut)|[A-Z][a-z]+nya"
+    r"|[A-Z][a-z]+(?:\s[a-z]+){1,2}nya|Yang bersangkutan|(?:Kedua|Ketiga|Keempat|Kelima|Keenam)\s[a-z]+"
+    r"|(?:Dengan|Dari|Dalam|Pada)\s[a-z]+\s(?:itu|tersebut|ini))\b"
 )
+_SAID_POINTS_BACK = re.compile(
+    r"^(?:hal (?:itu|tersebut|senada|serupa)|itu|yang bersangkutan|beliau|dia|keduanya|ketiganya|dengan (?:kondisi|demikian|begitu)"
+    r"|dari (?:jumlah|situ)"
+    r"|karena itu|akibatnya|makanya|apalagi|bahkan|[a-z]+ (?:itu|tersebut))\b"
+)
+_MEANT = re.compile(r"\b(?:dimaksud|senada|serupa)\b")
 _ALONE = re.compile(
     r"^(?:Jumlah|Angka|Uang|Hal|Kondisi|Penurunan|Kenaikan|Peristiwa|Kejadian)\s(?!itu|tersebut|ini)"
     r"|^(?:Biasanya|Sebelumnya|Akhirnya|Rencananya)\b"
@@ -111,10 +119,13 @@ _ALSO = re.compile(r"^\S+ (?:juga|pun)\b")
 def lean_on_what_is_meant(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     """Note sentences that say nothing without the one before ("Keduanya …", "Hal itu …"), so that both stay or go."""
     del scene
-    return tuple(
-        replace(draft, leans=True) if index and draft.speaker < 0 and _points_back(draft.text) else draft
-        for index, draft in enumerate(drafts)
-    )
+    return tuple(replace(draft, leans=True) if index and _needs_before(draft) else draft for index, draft in enumerate(drafts))
+
+
+def _needs_before(draft: Draft) -> bool:
+    if _MEANT.search(draft.text):
+        return True
+    return _points_back(draft.text) if draft.speaker < 0 else bool(_SAID_POINTS_BACK.match(draft.text))
 
 
 def _points_back(text: str) -> bool:
@@ -196,6 +207,7 @@ DRAFT_RULES: tuple[DraftRule, ...] = (
     name_place,
     doubt_garbled_drafts,
     lean_on_what_is_meant,
+    news_first,
     repeat_phones,
 )
 """The rules on drafts, in order."""

@@ -43,6 +43,13 @@ _PROVINCES = (
 _POLICE = r"(?:Polres(?:ta|tabes)?|Polsek|Polda|Kejaksaan Negeri|Kejaksaan Tinggi)"
 
 _WEIGHTLESS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\bBMKG (?:Stasiun|Balai Besar|Pusat)\s(?:Meteorologi|Klimatologi|Geofisika)"
+            r"(?:\s(?:Maritim|Kelas\s\w+|dan Geofisika))?(?:\s[A-Z]\w+){1,4}(?=\s[a-z])"
+        ),
+        "BMKG",
+    ),
     (re.compile(r"(?<!belum )(?<!tidak )(?<!tak )\bberhasil\s(?=me[a-z]{4}|di[a-z]{4})"), ""),
     (re.compile(r"\b(?:akhirnya|resmi(?= (?:me|di)[a-z])|(?<!\d )(?:sebesar|sebanyak)|secara sah dan meyakinkan)\s"), ""),
     (re.compile(rf"(?<=Polres)({_NAMED})\sPolda{_NAMED}(?=,|\s[a-z])"), r"\1"),  # Polres X Polda Y

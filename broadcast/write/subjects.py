@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadcast.write.clauses import BREAKERS, in_list, is_whole, subject_of
+from broadcast.write.clauses import BREAKERS, IS_PERSON, NOT_ONLY, in_list, is_whole, subject_of
 from broadcast.write.cuts import Cut, Joint
 from broadcast.write.relatives import TIME_END
 from broadcast.write.words import bare, capital, word_set
@@ -31,7 +31,9 @@ def cut_opener(joint: Joint) -> Cut | None:
     subject = subject_of(words[at:], joint.scene)
     if not subject or (grammar.is_active(clause[verb]) and bare(clause[verb]).startswith("di")):
         return None
-    return Cut(capital(" ".join(words[at:])), f"sebelumnya, {subject} {' '.join(clause)}", 4)
+    plain_noun = subject.split()[-1].islower() and subject not in {"mereka", "ia"} and not subject.endswith((" itu", " tersebut"))
+    that = " itu" if plain_noun and not IS_PERSON.search(subject) else ""
+    return Cut(capital(" ".join(words[at:])), f"sebelumnya, {subject}{that} {' '.join(clause)}", 4)
 
 
 _ADVERBS = re.compile(
@@ -55,7 +57,9 @@ def cut_second_deed(joint: Joint) -> Cut | None:
     if not words[at - 1].endswith(",") or not grammar.is_active(words[at]) or bare(words[at]) in {*grammar.reporting, *_RESULTS}:
         return None
     timed = bool(TIME_END.search(joint.head))
-    if len(joint.rest) < _LEAST or (in_list(words, at, grammar) and not timed) or _HELD.search(joint.head):
+    if len(joint.rest) < _LEAST or (in_list(words, at, grammar) and not timed) or _HELD.search(joint.head) or _SHARED.search(joint.head):
+        return None
+    if _MORE_DEEDS.search(" ".join(words[at:])) or NOT_ONLY.search(joint.head):
         return None
     first = next((index for index, word in enumerate(words[:at]) if index and grammar.is_verb(word) and not grammar.is_helper(word)), -1)
     if first < 1 or bare(words[first - 1]) == "yang":
@@ -71,7 +75,13 @@ def cut_second_deed(joint: Joint) -> Cut | None:
 _RESULTS = word_set("""
     menjadikan membuat menyebabkan mengakibatkan memicu menandai menyisakan memaksa menjadi menambah menewaskan menyusul menurut
     mencapai meningkat menurun melonjak merosot melemah menguat melambat membaik memburuk menyusut melebar
+    melainkan merata mengingat mengenai menjadikannya membuatnya
     """)
+_SHARED = re.compile(
+    r"\b(?:dapat|bisa|akan|harus|wajib|perlu|mampu|diharapkan|berharap|ditargetkan|bertujuan|upaya|untuk|agar|supaya|diduga|mungkin|berencana)\b|,\s(?:me[a-z]{4})"
+)
+"""What both deeds would share: a modal, an aim; or a deed before that belongs to a list."""
+_MORE_DEEDS = re.compile(r",\s(?:dan|serta|hingga|maupun|sampai)\s(?:me|ber|di|ter)[a-z]{3}|,\s(?:me)[a-z]{4,}")
 _HELD = re.compile(
     r"\b(?:yang|agar|supaya|jika|bila|apabila|karena|untuk|mengimbau|meminta|jangan|tidak|seperti|setelah|saat|ketika|sehingga)\b[^,]*,?$"
 )
@@ -99,7 +109,7 @@ def cut_event(joint: Joint) -> Cut | None:
         return None
     involved = " ".join(words[opens:at]).removeprefix("yang ").rstrip(",")
     verb = "" if involved.startswith("melibatkan") else "terjadi "
-    return Cut(f"{' '.join(words[:opens])} {' '.join(words[at:])}", f"{words[0].lower()} itu {verb}{involved}", 7)
+    return Cut(f"{' '.join(words[:opens])} {' '.join(words[at:])}", f"{words[0].lower()} itu {verb}{involved}", 10)
 
 
 _CARRIES = re.compile(
@@ -171,7 +181,35 @@ def cut_ranging(joint: Joint) -> Cut | None:
     found = _RANGING.match(" ".join(joint.words[joint.at :]))
     if joint.word != "mulai" or not joint.words[joint.at - 1].endswith(",") or not found:
         return None
+    if any(bare(word) in {"akan", "dapat", "bisa", "sudah", "yang"} for word in found["what"].split()):
+        return None
     return Cut(joint.head, f"di antaranya, {found['what']}", 5)
 
 
 _RANGING = re.compile(r"mulai dari (?P<what>(?!pukul|hari|\d)[a-z][^.]*?,? (?:hingga|sampai) [^,]+)$")
+
+
+_PAPER = re.compile(r"(?:laporan|surat|dokumen|putusan|pengumuman|catatan|unggahan|keterangan|rekomendasi|hasil)$", re.IGNORECASE)
+
+
+def cut_in_paper(joint: Joint) -> Cut | None:
+    """Take the paper out of a long subject: "Inspektorat dalam laporan khusus bulan lalu menemukan …" → "Hal itu tertuang dalam …".
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Inspektorat Kabupaten Kediri dalam laporan pemeriksaan khusus bulan lalu menemukan selisih kas desa".split()
+    >>> cut = cut_in_paper(Joint(words, 9, " ".join(words[:9]), scene, reported=False))
+    >>> cut.head, cut.tail
+    ('Inspektorat Kabupaten Kediri menemukan selisih kas desa', 'hal itu tertuang dalam laporan pemeriksaan khusus bulan lalu')
+    """
+    words, at, grammar = joint.words, joint.at, joint.grammar
+    opens = next((index for index in range(1, min(8, at)) if bare(words[index]) in {"dalam", "melalui", "lewat"}), -1)
+    if opens < 1 or at - opens < _LEAST + 1 or not grammar.is_active(words[at]) or not _PAPER.match(bare(words[opens + 1])):
+        return None
+    verbs = [index for index in range(opens, at) if grammar.is_verb(words[index]) and bare(words[index - 1]) != "yang"]
+    if verbs or any(grammar.is_verb(word) for word in words[:opens]) or bare(words[at - 1]) in {"yang", "untuk"}:
+        return None
+    paper = " ".join(words[opens + 1 : at]).rstrip(",")
+    return Cut(f"{' '.join(words[:opens]).rstrip(',')} {' '.join(words[at:])}", f"hal itu tertuang dalam {paper}", 6)

@@ -73,13 +73,15 @@ _BY = re.compile(
 )  # "dibekuk oleh polisi": the doer follows at once
 _AND_CO = re.compile(r"(?<=[a-z])\scs\b")
 _CRY = re.compile(
-    r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|Innalillahi[^.,!…]*|Waspada|Awas|Viral|Geger|Heboh|Breaking [Nn]ews)(?:[!…:]|\.{2,}|\s*[-–])+\s*",
-    re.IGNORECASE,
+    r"^(?:[A-ZÀ-Þ]{5,}[!.…]*|(?i:Innalillahi)[^.,!…]*|(?i:Waspada|Awas|Viral|Geger|Heboh|Breaking News))(?:[!…:]|\.{2,}|\s*[-–])+\s*",
 )
 _TWICE = re.compile(r"\b([a-z][\w-]*(?:\s[a-z][\w-]*){0,4}),?\s(?:atau|alias)\s\1\b", re.IGNORECASE)
 _BAHWA_COMMA = re.compile(r",?\s*\bbahwa\b\s*,?")
 _SEBANYAK = re.compile(r"\b[Ss]ebanyak\s+(?=\d|[a-z])")
 _TELAH = re.compile(r"\btelah\s+(?=\w)")
+
+
+_LOOSE_NYA = re.compile(r"(?<=[a-z])\s+nya\b")
 
 
 def drop_brackets(text: str, _scene: Scene) -> str:
@@ -88,6 +90,7 @@ def drop_brackets(text: str, _scene: Scene) -> str:
     >>> drop_brackets("gol Seno (12') dan turun (mtm), itu [sic]", None)
     'gol Seno dan turun, itu'
     """
+    text = _LOOSE_NYA.sub("nya", text)  # "Harga Eceran Tertinggi (HET) nya"
     if not _STRAY_BRACKET.search(text):
         return tidy(text)
     text = _MINUTE_MARK.sub("", _LEVEL.sub(r"\2 atau \1", text))
@@ -176,7 +179,8 @@ def drop_cliches(text: str, scene: Scene) -> str:
     text = _IN_STEAD.sub("atau diganti ", text) if "subsid" in text else text
     text = _AND_CO.sub(" dan kawan-kawan", text) if "cs" in text else text
     text = _CRY.sub("", _BY.sub(r"\1 ", text) if " oleh " in text else text)
-    return capital(scene.tools.cliches.replace(text))
+    new = capital(scene.tools.cliches.replace(text))
+    return f"Sebanyak {new}" if text.startswith("Sebanyak ") and new[:1].isdigit() else new  # no sentence opens with a figure
 
 
 def say_foreign(text: str, scene: Scene) -> str:
