@@ -14,12 +14,12 @@ from broadcast.write.namewords import (
     NAMED_AFTER,
     NAMED_BODIES,
     PLACE_TYPES,
-    TITLES,
     institution_words,
     is_body,
     is_name,
     untitled,
 )
+from broadcast.write.runs import after_firm, after_village, is_named_after, opens_name
 from broadcast.write.scene import Person, Toolbox
 from broadcast.write.words import bare, word_set
 
@@ -83,7 +83,7 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
         core = [*run[:-1], run[-1].rstrip(",.;:”")] if closed else run
         that = not closed and stop < len(words) and bare(words[stop][0]) in {"itu", "tersebut", "ini"}  # "pembalap Tim Biru itu"
         hidden = not closed and stop < len(words) and words[stop][0] == "berinisial"  # "Direktur RSUD Hasan Basri berinisial HS"
-        cut = None if that or hidden or _is_named_after(core) else _name_start(core, head, tools, clues)
+        cut = None if that or hidden or is_named_after(core) else _name_start(core, head, tools, clues)
         if cut is not None and core[0] not in {"dan", "serta"}:
             name = " ".join(core[cut:])
             first = words[index + size + cut][1]
@@ -193,7 +193,7 @@ def _post_follows(words: Sequence[str], tools: Toolbox) -> bool:
 
 def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> int | None:
     """Return where the name begins in the capitalised words after a post, or None when there is none."""
-    opened = next((at for at in range(1, len(run) - 1) if _opens_name(run, at) and is_name(" ".join(run[at:]), tools.lexicon)), None)
+    opened = next((at for at in range(1, len(run) - 1) if opens_name(run, at) and is_name(" ".join(run[at:]), tools.lexicon)), None)
     told = _told_start(run, head, tools, clues)
     if told is not None or opened is not None:
         return opened if told is None else told
@@ -202,8 +202,8 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
     for position, word in enumerate(run):
         if word.casefold() in vocabulary or word.casefold() in PLACE_TYPES or _no_name_word(word, tools):
             index = position + 1
-    body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story), _after_firm(run))
-    index = max(index, body, _after_village(run, clues.story))
+    body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story), after_firm(run))
+    index = max(index, body, after_village(run, clues.story))
     index = _after_region(run, index, tools.lexicon.table("regions"))
     index = _after_nation(run, index, head, clues)
     if not run[index:] or any(word in LEGAL_FORMS or word.casefold() in NAMED_BODIES for word in run[body:]):
@@ -220,22 +220,6 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
     if not is_name(" ".join(run[index:]), tools.lexicon) or len(run) - index > 5:
         return None
     return index
-
-
-_NAME_OPENERS = frozenset({"Lalu", "Baiq", "Teuku", "Gusti", "Cut", "Raden", "Andi", "Ida"})
-_OF_BALI = frozenset({"Made", "Wayan", "Nyoman", "Ketut", "Gede", "Gusti", "Putu", "Kadek", "Komang", "Nengah", "Dewa", "Luh"})
-
-
-def _opens_name(run: Sequence[str], at: int) -> bool:
-    """Whether a word is one that only opens a name: Lalu, Baiq, I Made; after "Desa" it is of a place."""
-    placed = run[at - 1].casefold() in PLACE_TYPES or run[at - 1].casefold() in NAMED_AFTER
-    return not placed and (run[at] in _NAME_OPENERS or (run[at] in {"I", "Ni"} and run[at + 1] in _OF_BALI))
-
-
-def _is_named_after(run: Sequence[str]) -> bool:
-    """Whether words end in what a hospital is called: "RSUD Kiai Haji Hasan Basri"."""
-    titles = {title.split()[0] for title in TITLES}
-    return any(word.casefold() in NAMED_AFTER and run[at + 1] in titles for at, word in enumerate(run[:-1]))
 
 
 _KNOWN_PLACES = frozenset(
@@ -272,7 +256,7 @@ def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
         return None
     start = told
     floor = max(
-        _after_village(run, clues.story),
+        after_village(run, clues.story),
         _after_body(run, tools.lexicon.table("portmanteaus")),
         _after_named_body(run, clues.story),
         _after_park(run, tools.lexicon.table("acronyms")),
@@ -282,7 +266,7 @@ def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
         before = run[start - 1]
         if (
             _no_name_word(before, tools)
-            or (before.casefold() in vocabulary and not _opens_name(run, start - 1))
+            or (before.casefold() in vocabulary and not opens_name(run, start - 1))
             or FIELD.fullmatch(before)
             or _is_placed(run, start, tools, regional=regional)
         ):
@@ -341,27 +325,6 @@ def _after_body(run: Sequence[str], bodies: Mapping[str, tuple[str, ...]]) -> in
         if " ".join(run[:size]) in _expansions(bodies):
             return size
     return 0
-
-
-def _after_village(run: Sequence[str], story: str) -> int:
-    """Return where a village ends that the story names elsewhere: "Camat Way Ngrayu Darto" beside "di Kecamatan Way Ngrayu" → 2."""
-    first = next((at + 1 for at, word in enumerate(run[:3]) if word.casefold() in PLACE_TYPES), 0)
-    for stop in range(min(first + 4, len(run)), first, -1):
-        if len(_village(" ".join(run[first:stop])).findall(story)) > (1 if stop == len(run) else 0):
-            return stop
-    return 0
-
-
-@lru_cache(maxsize=256)
-def _village(name: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:Desa|Kelurahan|Kecamatan|Distrik|Kampung|Nagari|Dusun|Dukuh|Gampong|Kalurahan|Kapanewon)\s{re.escape(name)}(?![\w-])(?!\s[A-Z])"
-    )
-
-
-def _after_firm(run: Sequence[str]) -> int:
-    """Return where the name of a listed company ends: "PT Krida Baja Tbk Darto Wibowo" → 4."""
-    return max((at + 1 for at, word in enumerate(run) if word.strip("().") in {"Tbk", "Persero"}), default=0)
 
 
 def _after_park(run: Sequence[str], acronyms: Mapping[str, tuple[str, ...]]) -> int:
