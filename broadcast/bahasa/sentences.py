@@ -59,6 +59,7 @@ _WORD_BEFORE = re.compile(r"[^\s\"“”„«»(\[,;:]+$")  # the last token, wi
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _SHORT_BRACKET = re.compile(r"[(\[][^\W\d_]{1,6}$")  # Brigjen Pol. (Purn.) Darto
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,6}")  # S.I.K, Sp.A, M.Si, a.n
+_LALU = re.compile(r"Lalu\s[A-Z][a-z]+(?:\s[A-Z]|,|\s(?:yang|me[a-z]+)\b)")
 _LIST_NUMBER = re.compile(r"(?:^|[\s;])(?:\d{1,2}|[a-z])$")
 _QUOTE_REACH = 1500
 _BRACKET_REACH = 250
@@ -140,6 +141,8 @@ def _ends_here(before: str, mark: str, closers: str, after: str) -> bool:
         return True
     word = _WORD_AFTER.match(after.lstrip(_QUOTES + "'‘(["))
     following = word.group() if word else ""
+    if following == "Lalu" and _LALU.match(after):  # H. Lalu Fauzi: a title of Lombok, not "then"
+        following = "Lalu Fauzi"
     lower = following[:1].islower()
     if mark != ".":
         return not lower

@@ -19,6 +19,7 @@ from broadcast.write.namewords import (
     is_name,
     untitled,
 )
+from broadcast.write.runs import after_firm, after_village, is_named_after, opens_name
 from broadcast.write.scene import Person, Toolbox
 from broadcast.write.words import bare, word_set
 
@@ -81,7 +82,8 @@ def beside_posts(text: str, tools: Toolbox, clues: Clues) -> Iterator[Found]:
         closed = bool(run) and run[-1][-1] in ",.;:”"
         core = [*run[:-1], run[-1].rstrip(",.;:”")] if closed else run
         that = not closed and stop < len(words) and bare(words[stop][0]) in {"itu", "tersebut", "ini"}  # "pembalap Tim Biru itu"
-        cut = None if that else _name_start(core, head, tools, clues)
+        hidden = not closed and stop < len(words) and words[stop][0] == "berinisial"  # "Direktur RSUD Hasan Basri berinisial HS"
+        cut = None if that or hidden or is_named_after(core) else _name_start(core, head, tools, clues)
         if cut is not None and core[0] not in {"dan", "serta"}:
             name = " ".join(core[cut:])
             first = words[index + size + cut][1]
@@ -191,16 +193,17 @@ def _post_follows(words: Sequence[str], tools: Toolbox) -> bool:
 
 def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> int | None:
     """Return where the name begins in the capitalised words after a post, or None when there is none."""
+    opened = next((at for at in range(1, len(run) - 1) if opens_name(run, at) and is_name(" ".join(run[at:]), tools.lexicon)), None)
     told = _told_start(run, head, tools, clues)
-    if told is not None:
-        return told
+    if told is not None or opened is not None:
+        return opened if told is None else told
     vocabulary = institution_words(tools.lexicon)
     index = 0
     for position, word in enumerate(run):
         if word.casefold() in vocabulary or word.casefold() in PLACE_TYPES or _no_name_word(word, tools):
             index = position + 1
-    body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story))
-    index = max(index, body)
+    body = max(_after_body(run, tools.lexicon.table("portmanteaus")), _after_named_body(run, clues.story), after_firm(run))
+    index = max(index, body, after_village(run, clues.story))
     index = _after_region(run, index, tools.lexicon.table("regions"))
     index = _after_nation(run, index, head, clues)
     if not run[index:] or any(word in LEGAL_FORMS or word.casefold() in NAMED_BODIES for word in run[body:]):
@@ -209,7 +212,7 @@ def _name_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
     regional = _of_a_place(head, run, tools, clues)
     if before in PLACE_TYPES or (index == 0 and regional and run[0] not in clues.callnames):
         rest = len(run) - index
-        if rest < 3 and not (regional and rest == 2):
+        if head == "warga" or (rest < 3 and not (regional and rest == 2)):  # "Warga Desa Karang Sari Makmur": a village
             return None
         index += 1
     if len(run) - index == 1 and run[index] not in clues.callnames:
@@ -253,6 +256,7 @@ def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
         return None
     start = told
     floor = max(
+        after_village(run, clues.story),
         _after_body(run, tools.lexicon.table("portmanteaus")),
         _after_named_body(run, clues.story),
         _after_park(run, tools.lexicon.table("acronyms")),
@@ -262,7 +266,7 @@ def _told_start(run: Sequence[str], head: str, tools: Toolbox, clues: Clues) -> 
         before = run[start - 1]
         if (
             _no_name_word(before, tools)
-            or before.casefold() in vocabulary
+            or (before.casefold() in vocabulary and not opens_name(run, start - 1))
             or FIELD.fullmatch(before)
             or _is_placed(run, start, tools, regional=regional)
         ):

@@ -42,11 +42,15 @@ _SHORT_FORMS = word_set("""
 _SUSPECT_BEFORE = re.compile(
     r"\b(?:tersangka|pelaku|terdakwa|terpidana|narapidana|menangkap|mengamankan|meringkus|membekuk|menahan|menetapkan|memburu"
     r"|menciduk|oknum|dilakukan oleh"
-    r"|perbuatan|ulah)\b[^.;”]{0,70}$",
+    r"|perbuatan|ulah)\b"
+    r"(?:(?!\b(?:setelah|usai|karena|berkat|laporan|sementara|sedangkan|saksi|istri|milik|kepada"
+    r"|bersama korban|dari|ketika|saat)\b)[^.;”]){0,70}$",
     re.IGNORECASE,
 )
 _SUSPECT_AFTER = re.compile(
-    r"^[^.;”]{0,50}?\b(?:ditangkap|diamankan|ditahan|diringkus|ditetapkan|dijerat|dilaporkan|dipolisikan|divonis|dihukum|dituntut"
+    r"^(?:(?!\b(?:melihat|menyaksikan|mendengar|mengetahui|melapor\w*|bahwa|setelah|agar|pelaku"
+    r"|polisi|anaknya|suaminya|istrinya)\b)[^.;”]){0,50}?"
+    r"\b(?:ditangkap|diamankan|ditahan|diringkus|ditetapkan|dijerat|dilaporkan|dipolisikan|divonis|dihukum|dituntut"
     r"|mencabuli|memperkosa|menyetubuhi|merudapaksa|melecehkan"
     r"|menganiaya|mengeroyok|membunuh|membacok|menusuk|menculik|mengaku melakukan|mengakui perbuatan|sebagai (?:tersangka|pelaku)"
     r"|tersangka)\b",
@@ -56,7 +60,7 @@ _VICTIM_BEFORE = re.compile(
     r"\b(?:korban|siswi|santriwati|bocah|mencabuli|memperkosa|menyetubuhi|merudapaksa|melecehkan|menganiaya|mengeroyok|membunuh"
     r"|membacok|menusuk"
     r"|menculik|terhadap|sebut saja|panggil saja|pelecehan|pencabulan|pemerkosaan|penganiayaan|pembunuhan|mahasiswi(?:nya)?"
-    r"|muridnya|santri\w*)\b[^.;”]{0,30}$",
+    r"|muridnya|santri\w*)\b(?:(?!\b(?:setelah|usai|karena|berkat|laporan|saksi|ketika|saat)\b)[^.;”]){0,30}$",
     re.IGNORECASE,
 )
 _NOUN = (
@@ -183,7 +187,8 @@ def _mentions_of(private: tuple[Private, ...]) -> re.Pattern[str]:
     names = sorted({one.name for one in private} | set(_short_names(private)), key=len, reverse=True)
     one_of = "|".join(map(re.escape, names))
     aged = r"(?:\s?\(\s*\d{1,2}[^()]{0,12}\)|,\s\d{1,2}\s(?:tahun|thn)\b)?(?!\s\()"
-    item = rf"(?<![\w.])(?:{one_of})(?![\w])\.?(?:\s(?:atau|alias)\s(?:{one_of})(?![\w]))?{aged}"
+    whole = rf"(?:{one_of})(?![\w])"
+    item = rf"(?<![\w.])(?<![Ii]munisasi )(?<![Vv]aksin )(?<![Vv]aksinasi ){whole}\.?(?:\s(?:atau|alias)\s{whole})?{aged}"
     return re.compile(
         r"(?P<intro>,?\s(?:yang\s)?(?:masing-masing\s)?(?:yakni\s|yaitu\s|adalah\s|dengan\s)?(?:berinisial|inisial|bernama"
         r"|atas nama|alias|sebut saja|panggil saja)\s"
@@ -234,7 +239,7 @@ def _renamed(match: re.Match[str], roles: dict[str, Private], signs: Signs) -> s
     before, after = match.string[max(0, match.start() - _REACH) : match.start()], match["after"] or ""
     names = [name for name in re.split(r",?\s(?:dan|serta)\s|,\s(?!\d)", match["list"]) if name]
     bare = re.sub(r"\s?\(.*$|,\s\d+\s\w+$|\s(?:atau|alias)\s.*$", "", names[0]).rstrip(".")
-    one = roles.get(bare, signs.private[0])
+    one = roles.get(bare, Private(bare, "anak" if signs.minor else "warga"))
     aged = f" berusia {one.age} tahun" if signs.minor and one.age and len(names) == 1 and re.search(r"\d", names[0]) else ""
     intro = match["intro"] or ""
     naming = re.search(r"[a-z]", intro) and (not signs.minor or _NAMING.search(intro))

@@ -62,7 +62,8 @@ def _one_article(text: str, person: Person) -> str:
 def _mark_parts(text: str, person: Person) -> str:
     """Mark two words and more of a longer name: "kata Andi Rahmat" of Andi Rahmat Patawari."""
     words = untitled(person.name).split()
-    for size in range(len(words) - 1, 1, -1):
+    longest = len(words) if untitled(person.name) != person.name else len(words) - 1
+    for size in range(longest, 1, -1):
         for at in range(len(words) - size + 1):
             part = " ".join(words[at : at + size])
             text = replace_framed(text, part, _PART, name_mark(person.index))

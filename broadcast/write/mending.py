@@ -117,8 +117,10 @@ def _named(match: re.Match[str]) -> bool:
 
 
 _IN_NAME_OF = re.compile(
-    r"^(?P<above>[A-Z][^“”.]{6,90}?),?\s(?:melalui|lewat|diwakili(?:\soleh)?)\s(?P<who>(?:Plt\.?\s|Plh\.?\s|Ps\.?\s)?(?:Kasat|Kanit|Kasi|Kabid|Kasubsi|Kasubbag"
-    r"|Kasubag|Kasubdit|Kabag|Kapolsek|Wakapol\w+|Kaur|Juru Bicara|Humas|Kepala|Sekretaris|Dirreskrim\w+|Direktur)\b[^“”.]{4,110}?),?\s"
+    r"^(?P<above>[A-Z](?:[^“”.]|(?<=\b[A-Z])\.){6,170}?),?\s(?:melalui|lewat|diwakili(?:\soleh)?)\s(?P<who>(?:Plt\.?\s"
+    r"|Plh\.?\s|Ps\.?\s)?(?:Kasat|Kanit|Kasi|Kabid|Kasubsi|Kasubbag"
+    r"|Kasubag|Kasubdit|Kabag|Kapolsek|Wakapol\w+|Kaur|Juru Bicara|Humas|Kepala|Sekretaris"
+    r"|Dirreskrim\w+|Direktur)\b(?:[^“”.]|(?<=\b[A-Z])\.){4,130}?),?\s"
     r"(?=(?P<verb>me[a-z]{4,}|berkata|membenarkan)\b)"
 )
 
@@ -136,7 +138,8 @@ def drop_superior(text: str, scene: Scene) -> str:
 
 
 _CHIEF_OF = re.compile(
-    r"Kapol(?P<level>sek|res|resta|restabes|da)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+){0,3}?)(?=,|\s(?:Kompol|AKBP|AKP|Iptu|Ipda|Kombes|Irjen|Brigjen|Komisaris|Ajun))"
+    r"Kapol(?P<level>sek|res|resta|restabes|da)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+){0,3}?)(?=,"
+    r"|\s(?:Kompol|AKBP|AKP|Iptu|Ipda|Kombes|Irjen|Brigjen|Komisaris|Ajun))"
 )
 _DESK = re.compile(r"^((?:Plt\.?\s|Plh\.?\s|Ps\.?\s)?(?:Kasat|Kanit|Kasi|Kasubsi|Kaur|Kabag|Kabid|Kasubdit)\s[A-Z]\w+)")
 
@@ -148,12 +151,20 @@ _PLACED_POST = re.compile(  # Petani di Desa Sukamaju, Kecamatan Kandang, Warsit
 )
 
 
+_RESIDENT = re.compile(  # Sarmini (29), warga Desa A, Kecamatan B, Kabupaten C, yang …
+    r"(?P<who>[A-Z][\w'’]+\s\(\d{1,3}(?:\stahun)?\),\s(?:warga|asal))"
+    r"(?:\s(?:Dusun|Dukuh|Desa|Kelurahan|Kampung|Nagari|Kecamatan|Distrik)\s[A-Z]\w*(?:\s[A-Z]\w*)?,)+"
+    r"\s(?P<large>(?:Kabupaten|Kota)\s[A-Z]\w*(?:\s[A-Z]\w*)?)(?=,)"
+)
+
+
 def mend_placed_post(text: str, _scene: Scene) -> str:
     """Name a speaker's village only: the levels above it part post and name.
 
     >>> mend_placed_post("Petani di Desa Sukamaju, Kecamatan Kandang, Warsito (52), mengatakan harga turun.", None)
     'Petani di Desa Sukamaju, Warsito (52), mengatakan harga turun.'
     """
+    text = _RESIDENT.sub(r"\g<who> \g<large>", text)
     return _PLACED_POST.sub(lambda match: match["post"], text)
 
 

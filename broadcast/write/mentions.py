@@ -15,6 +15,8 @@ _CAPITAL = r"(?:[A-Z][\w'’]*(?:-[A-Z]?[\w'’]+)*|bin|binti|al-[A-Z]\w+)"
 NAME = rf"[A-Z][\w'’]*(?:-[A-Z]?[\w'’]+)*(?:\s{_CAPITAL}){{0,5}}"
 _TITLED = r"(?:(?:dokter gigi|dokter hewan|dokter|Profesor|Kiai Haji|Pendeta|Ustaz|Haji) )?"
 _COMMA_NAME = re.compile(rf"(?<=,\s)({_TITLED}{NAME})(?=,|\.|\s+[a-z“\d]|\s*$|\s*”)")
+_PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka"})
+_ONE_OF_THEM = re.compile(rf"\b[Ss]alah\s(?:satunya|seorangnya)(?:\s(?:adalah|ialah)|,)?\s({NAME})(?=,\s(?:yang|[a-z])|\s[a-z])")
 _CALLED = re.compile(rf"((?:[\w-]+\s){{1,5}}?)bernama\s({NAME})")
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:\s|\sdan\s|\sdan/atau\s){_CAPITAL})*")
 _SEGMENT = re.compile(r"[,.;:“”\x1d]")
@@ -111,7 +113,8 @@ def _opening_role(segment: str, tools: Toolbox) -> str:
 def _after_verbs(text: str, tools: Toolbox) -> Iterator[Found]:
     """Find "kata ahli kelautan, Grevo Tumbelaka" and "pedagang bernama Painem"."""
     for match in _credited(tools).finditer(text):
-        if is_name(match.group(2), tools.lexicon) and not _verb_inside(match.group(1), tools):
+        pronoun = match.group(1).split()[0] in _PRONOUNS  # "lanjut dia, Darto akan pulang": Darto is not who speaks
+        if not pronoun and is_name(match.group(2), tools.lexicon) and not _verb_inside(match.group(1), tools):
             yield match.group(1), match.group(2), match.span()
     for match in _CALLED.finditer(text) if "bernama" in text else ():
         post = _post_in(match.group(1), tools)
@@ -150,6 +153,10 @@ def speaking(text: str, tools: Toolbox) -> Iterator[Found]:
         name = without_opener(next(part for part in match.groups() if part))
         if name and is_name(name, tools.lexicon):
             yield "", name, match.span()
+    for match in _ONE_OF_THEM.finditer(text) if "alah s" in text else ():
+        after = text[match.end() :].removeprefix(",").removeprefix(" yang").split()[:1]
+        if is_name(match.group(1), tools.lexicon) and after and after[0] in tools.grammar.reporting:
+            yield "", match.group(1), match.span(1)
 
 
 KINDLY = re.compile(rf"(?:(?P<before>[\w'’]+)\s)?\b(?P<name>(?:{CALLS})\s{NAME})(?=,|\.|\s+[a-z(]|\s*$|\s*\x1d)")

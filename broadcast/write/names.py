@@ -50,6 +50,8 @@ _ANY_TITLE = re.compile(
 _AGE = re.compile(r"(?<!ayat)(?<!ayat )(?<!Ayat )(?<!angka )(?<!Pasal )\s*\(\s*\d{1,3}(?:\s*(?:tahun|thn|th))?\s*\)")  # (34), (34 tahun)
 _DRIVEN_BY = re.compile(
     r",?\s*\byang\s(?:dikemudikan|dikendarai|disopiri|ditumpangi|dibawa|dimiliki)(?:\soleh)?\s[A-Z]{1,3}(?:\s\(\s*\d{1,3}(?:\s*tahun)?\s*\))?(?=[\s,.])"
+    r"(?:,?\s(?:warga|asal|penduduk)(?:\sasal)?(?:(?:\s|,\s)(?:(?:Dusun|Dukuh|Desa|Kelurahan|Kampung|Kecamatan|Distrik|Kabupaten|Kota|Provinsi)\s)?"
+    r"[A-Z]\w+(?:\s[A-Z]\w+){0,2})+,?)?"
 )  # truk yang dikemudikan W (47)
 _PSEUDONYM = re.compile(
     r"(?:,?\s(?:bernama|sebut saja|panggil saja)\s[A-Z]\w+)?,?\s\(?bukan nama sebenarnya\)?,?(?:\s\d{1,2}(?:\stahun)?,)?", re.IGNORECASE

@@ -26,7 +26,7 @@ _NEVER_NAMES = word_set("""
     surat perintah keputusan peraturan putusan rancangan nota dokumen buku program proyek operasi sistem piala liga kejuaraan
     turnamen festival anggaran kartu indeks data laporan survei aplikasi layanan markas posko jembatan bendungan waduk gelora
     istana monumen museum bursa kampus fakultas federasi organisasi aliansi koalisi gerakan konferensi sidang musyawarah
-    dirinya keduanya ketiganya seluruhnya pihaknya
+    dirinya keduanya ketiganya seluruhnya pihaknya perseroan persero manajemen tbk istimewa
     the rencana target tim kitab ayat bab lampiran pernyataan penyidikan penetapan
     """) | {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
 
@@ -90,7 +90,7 @@ _MORE_INSTITUTIONS = word_set("""
     pemasyarakatan permasyarakatan pencegahan penindakan penyidikan pengawasan pengendalian penegakan
     nahdlatul ulama muhammadiyah konstitusi kehormatan mahkamah halal produk jaminan penyelenggara perawatan intensif modifikasi
     cuaca geologi kebencanaan kebijakan fiskal penanaman modal penanggulangan terorisme pelestarian cagar ideologi pancasila
-    restorasi gambut pelindungan kerukunan umat beragama penjamin simpanan publik swadaya terbarukan penataan pengelolaan sampah
+    tbk persero restorasi gambut pelindungan kerukunan umat beragama penjamin simpanan publik swadaya terbarukan penataan pengelolaan sampah
     golkar perjuangan penerima manfaat pemungutan suara swasta syariah agraria pembaruan transaksi elektronik ombudsman
     perserikatan bangsa-bangsa asia pasifik kependidikan produktivitas pertanggungjawaban pegawai reformasi birokrasi
     tilawatil quran madrasah tsanawiyah pemenuhan gizi gawat darurat pembela pemadam kebakaran penyelamatan
@@ -119,7 +119,8 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     words = words[1:] if len(words) > 1 and words[0] in CALL_WORDS else words
     if not words or len(words) > 6:
         return False
-    if any(word.casefold() in _NEVER_NAMES for word in words) or words[0].casefold() in _OPENERS:
+    lead = words[0].casefold()
+    if any(word.casefold() in _NEVER_NAMES for word in words) or (lead in _OPENERS and not (lead == "lalu" and len(words) > 1)):
         return False
     heads = lexicon.table("posts")
     bodies = institution_words(lexicon)

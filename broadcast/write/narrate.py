@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from broadcast.write.others import other_kind, unsure_ia
+from broadcast.write.besides import head_of
+from broadcast.write.follow import follow, is_party
+from broadcast.write.others import unsure_ia
 from broadcast.write.quotes import read_inner_credit
 from broadcast.write.scene import Draft, Person, Scene, marks
 from broadcast.write.turns import PERSON, Turn, holder_of, speaker_of, unnamed
@@ -38,133 +40,43 @@ def narrate(number: int, text: str, scene: Scene, people: list[Person], turn: Tu
     """Return a sentence of the article as a draft; what somebody says in it is credited first."""
     paragraph = scene.paragraphs[number]
     text = capital(_REACTING.sub("", text))
-    if unsure_ia(text, turn.other if paragraph - turn.other_paragraph <= 1 else ""):
+    if _rival_speaks(number, text, turn, people):
+        turn.speaker, turn.paragraph = turn.rival, paragraph
+    if unsure_ia(text, turn.other if paragraph - turn.other_paragraph <= 1 else "") or _may_mean_rival(number, text, turn):
         return [Draft(strip_end(_IA.sub("Ia", text)), (number,), leans=True)]
     inner = read_inner_credit(text, scene.tools.verbs_after)
     if inner:
         core, credit = inner
         speaker = speaker_of(credit, paragraph, scene, people, turn)
         if speaker >= 0:
-            turn.speaker, turn.paragraph, turn.subject, turn.other = speaker, paragraph, speaker, ""
+            turn.speak(speaker, number, paragraph)
             verb = scene.tools.verbs_after.get(credit.base, "mengatakan")
             return [Draft(_content(core, scene), (number,), speaker, "mengatakan" if credit.base == "kata" else verb, ("source_first",))]
     for reader in (_according_to, _reported):
         draft = reader(number, text, scene, people, turn)
         if draft:
-            turn.speaker, turn.paragraph, turn.subject = draft.speaker, paragraph, draft.speaker
-            turn.spoke, turn.spoke_paragraph, turn.other = draft.speaker, paragraph, ""
+            heard = turn.heard(number, paragraph)
+            if people[draft.speaker].kind != "lembaga" or heard < 0 or people[heard].kind == "lembaga":  # a body is never "-nya"
+                turn.speak(draft.speaker, number, paragraph)
             return [draft]
-    _follow(text, paragraph, scene, people, turn)
+    follow(number, text, scene, people, turn)
     text = _resolve_pronoun(text, turn)
     unclear = (f"Siapa yang dimaksud “-nya” tidak jelas: “{strip_end(text)[:60]}”.",) if text.startswith("Menurutnya") else ()
     return [Draft(strip_end(text), (number,), doubts=unclear)]
 
 
 _IA = re.compile(r"^(?:Dia|Beliau)(?=\s)")
+_IA_SPEAKS = re.compile(r"^(?:Ia|Dia|Beliau|Dirinya)\s(?:[a-z]+\s){0,3}?(?:me|ber)[a-z]+")
 
 
-def _follow(text: str, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> None:
-    """Note whom a narrative sentence is about, for the "-nya" that may follow."""
-    if _ABOUT_SPEAKER.match(text) and turn.speaker >= 0:  # "Namun, dia tak mengungkap sakit Doni": still about who spoke
-        turn.paragraph = paragraph
-        return
-    turn.other, turn.other_paragraph = other_kind(text, scene), paragraph
-    found = marks(text)
-    role = _role_of(text, scene)
-    if found:
-        turn.role = ""
-    elif role:
-        turn.role, turn.role_paragraph = role, paragraph
-    if not found and _UNREAD_SPEAKER.match(text) and _opens_with_post(text, scene):
-        turn.speaker, turn.role, turn.paragraph = -1, "", paragraph  # somebody was named whom we could not read: "-nya" may mean them
-        return
-    office = "" if found else _office_of(text, scene)
-    if office:
-        holder = holder_of(office, people, scene, turn)
-        turn.role, turn.speaker, turn.paragraph = "", holder if holder >= 0 else unnamed(office, scene, people), paragraph
-    if found:
-        _follow_people(text, found, paragraph, turn)
+def _may_mean_rival(number: int, text: str, turn: Turn) -> bool:
+    """Whether "Ia mengaku …" may mean the subject of the sentence before, while somebody else spoke last."""
+    return turn.rival >= 0 and turn.rival_at == number - 1 and turn.rival != turn.speaker and bool(_IA_SPEAKS.match(text))
 
 
-def _follow_people(text: str, found: Sequence[int], paragraph: int, turn: Turn) -> None:
-    """Note which of the people that a sentence names it is about; nobody when that is not sure."""
-    turn.subject = found[0]
-    if _only_mentioned(text, found, paragraph, turn):
-        turn.speaker, turn.paragraph, turn.about = turn.spoke, paragraph, found[0]
-        return
-    turn.about = -1
-    if last := _LAST_SUBJECT.findall(text):
-        turn.speaker, turn.paragraph = (ord(last[-1]) - 0xE000) % 0x400, paragraph
-    elif opened := _OPENED.match(text):
-        turn.speaker, turn.paragraph = (ord(opened.group(1)) - 0xE000) % 0x400, paragraph
-    elif len(set(found)) == 1 or re.match(PERSON, text):
-        turn.speaker, turn.paragraph = found[0], paragraph
-    elif doer := _DOER.search(text):
-        turn.speaker, turn.paragraph = (ord(doer.group(1)) - 0xE000) % 0x400, paragraph
-    elif paragraph != turn.paragraph or turn.speaker not in found:
-        turn.speaker, turn.paragraph = -1, paragraph
-
-
-def _only_mentioned(text: str, found: Sequence[int], paragraph: int, turn: Turn) -> bool:
-    """Whether a sentence only mentions somebody while another one is speaking: "… di depan rumah Sergei"."""
-    here = turn.spoke_paragraph == paragraph
-    acts = _SAID_BY if here else _DONE_BY
-    if turn.spoke < 0 or turn.spoke in found or len(set(found)) > 1 or re.match(PERSON, text) or acts.search(text):
-        return False
-    return here or (paragraph - turn.spoke_paragraph <= _NEAR and bool(_OF_SOMEBODY.search(text)))
-
-
-_ACTS = rf"|{PERSON},?\s(?:juga\s|pun\s)?me[a-z]+"
-_DONE_BY = re.compile(rf"\b(?:[Dd]i[a-z]{{4,}}|kata|ujar|menurut|oleh|adalah|yakni|yaitu)\s{PERSON}{_ACTS}")
-_SAID_BY = re.compile(
-    rf"\b(?:[Dd]i(?:sampaikan|katakan|ungkapkan|jelaskan|tegaskan|benarkan|konfirmasi|akui|dampingi|temani)(?:\soleh)?|kata|ujar|[Mm]enurut)\s{PERSON}{_ACTS}"
-)
-_OF_SOMEBODY = re.compile(
-    "(?:terhadap|kepada|bagi|dengan|milik|untuk|dari|rumah|aktivitas|keluarga|kasus|atas|[a-z]{3,}an)\\s[\ue400-\ue7ff]"
-)
-_ABOUT_SPEAKER = re.compile(
-    r"^(?:(?:Namun|Tetapi|Tapi|Meski begitu|Meski demikian|Selain itu|Kemudian|Lalu|Bahkan),?\s)?(?:[Ii]a|[Dd]ia|[Bb]eliau|[Dd]irinya)\s"
-)
-_OPENED = re.compile(rf"^[A-Z][^,\ue000-\uebff]{{2,60}},\s({PERSON})\s(?:juga\s|pun\s|sempat\s|lalu\s|kembali\s)*(?:me|ber)[a-z]{{3,}}")
-"""Who acts after where or when it was: "Dalam sidang, X menegur pengacara Y"."""
-_DOER = re.compile(rf"{PERSON},\s({PERSON}),?\s(?:juga\s|pun\s|hanya\s|sempat\s|masih\s|lalu\s)?(?:me|ber)[a-z]{{3,}}")
-"""Who acts when a post holds another's name: "penasihat hukum X, Y, mengaku"."""
-_LAST_SUBJECT = re.compile(
-    rf"\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\s({PERSON})\s(?:justru|malah|juga|pun|hanya)?\s?(?:me|ber|ter|di)[a-z]+"
-)
-"""Whom the last clause of a sentence with two people is about."""
-_UNREAD_SPEAKER = re.compile(r"^[^,.]{4,90},\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,4},\s(?:yang|me|ber|juga|ingin)")
-
-
-def _opens_with_post(text: str, scene: Scene) -> bool:
-    words = text.split()
-    return any(" ".join(words[:size]).casefold().rstrip(",") in scene.tools.posts for size in (4, 3, 2, 1))
-
-
-_ONE = re.compile(r"^(?:Salah\s(?:seorang|satu)|Seorang)\s")
-
-
-def _role_of(text: str, scene: Scene) -> str:
-    """Return the role that a sentence is about when nobody is named: "Seorang pedagang mengurangi stok" → "pedagang itu"."""
-    words = _ONE.sub("", text).split()
-    for size in (3, 2, 1):
-        head = " ".join(words[:size])
-        cells = scene.tools.posts.get(head.casefold(), ())
-        if cells and cells[0] == "warga" and len(words) > size and (_ONE.match(text) or bare(words[size]) in {"itu", "tersebut", "asal"}):
-            return f"{head.lower()} itu"
-    return ""
-
-
-def _office_of(text: str, scene: Scene) -> str:
-    """Return the post that a sentence opens with when its holder is not named: "Wali Kota Padang meminta …" → "Wali Kota Padang"."""
-    words = text.split()
-    for size in (4, 3, 2, 1):
-        cells = scene.tools.posts.get(" ".join(words[:size]).casefold(), ())
-        if cells and cells[0] != "warga":
-            end = next((index for index, word in enumerate(words[:9]) if index >= size and scene.tools.grammar.is_verb(word)), 0)
-            between = words[size:end]
-            return " ".join(words[:end]) if end and all(word[:1].isupper() and word[-1].isalnum() for word in between) else ""
-    return ""
+def _rival_speaks(number: int, text: str, turn: Turn, people: Sequence[Person]) -> bool:
+    """Whether "Ia mengatakan …" means the official who was the subject of the sentence before."""
+    return _may_mean_rival(number, text, turn) and people[turn.rival].kind not in {"", "warga"} and not is_party(people[turn.rival])
 
 
 def _resolve_pronoun(text: str, turn: Turn) -> str:
@@ -199,7 +111,14 @@ def _according_to(number: int, text: str, scene: Scene, people: list[Person], tu
     found = _ACCORDING.match(text)
     if found:
         speaker = (ord(found.group(2)) - 0xE000) % 0x400 if found.group(2) else turn.speaker
-        if speaker < 0 and not found.group(2) and turn.spoke >= 0 and scene.paragraphs[number] - turn.spoke_paragraph <= _NEAR:
+        unrivalled = turn.rival < 0 or turn.rival_at <= turn.spoke_at
+        if (
+            speaker < 0
+            and not found.group(2)
+            and unrivalled
+            and turn.spoke >= 0
+            and scene.paragraphs[number] - turn.spoke_paragraph <= _NEAR
+        ):
             speaker = turn.spoke
         if speaker < 0:
             return None
@@ -221,6 +140,7 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     """Read "X mengatakan, …" of the article itself."""
     opening = _LEAD_ADVERB.match(text)
     rest = text[opening.end() :] if opening else text
+    rest = _before_mark(rest, scene, people)
     subject = _SUBJECT.match(rest)
     body = None if subject else _BODY.match(rest)
     if body and body.group(1).split()[0] in _NO_BODIES:
@@ -257,6 +177,17 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
             else content
         )
     return Draft(_content(content, scene), (number,), speaker, verb, ())
+
+
+_POST_WORDS = re.compile(rf"^(?:(?!Menurut)[A-Z][\w/-]*\s(?:dan\s(?=[A-Z]))?){{1,9}}(?={PERSON},?\s[a-z])")
+
+
+def _before_mark(text: str, scene: Scene, people: Sequence[Person]) -> str:
+    """Return a sentence without the post that still stands before its speaker, whose post is known: "Duta Besar X menambahkan"."""
+    found = _POST_WORDS.match(text)
+    if not found or not head_of(found.group().split(), scene.tools):
+        return text
+    return text[found.end() :] if people[marks(text[found.end()])[0]].post else text
 
 
 _WHERE_SAID = re.compile(

@@ -45,7 +45,12 @@ def _in_full(person: Person, story: str, tools: Toolbox) -> Person:
     whole = person.post and " " in person.name
     if not person.post and person.name.split()[0] in _RANKS:
         person = replace(person, we="pihaknya")
-    return person if whole else replace(person, name=fuller_name(person.name, story, tools.lexicon))
+    if whole:
+        return person
+    words = fuller_name(person.name, story, tools.lexicon).split()
+    while len(words) > 1 and words[0] in person.post.split():  # "Kepala Desa Ngrayu Darto": the place is no part of the name
+        words.pop(0)
+    return replace(person, name=" ".join(words))
 
 
 def clues_of(told: Sequence[str], people: Sequence[Person], tools: Toolbox) -> Clues:

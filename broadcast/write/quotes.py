@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from broadcast.bahasa.dates import MONTHS
 from broadcast.bahasa.sentences import quote_spans
-from broadcast.write.words import tidy
+from broadcast.write.words import capital, tidy
 
 _MARKS = '"“”„«»'
 _LONE = re.compile(r"[\"“”„«»]")
@@ -159,7 +159,12 @@ def read_credit(text: str, bases: Mapping[str, str]) -> Credit | None:
     )
     if not phrase or not phrase.group().strip():
         return None
+    if _SOMEWHERE.match(rest):  # "ungkap dalam jumpa pers": nobody is named
+        return Credit(base, tail=rest.strip(" ,."))
     return Credit(base, phrase=phrase.group().strip(), tail=rest[phrase.end() :].strip(" ,."))
+
+
+_SOMEWHERE = re.compile(r"(?:dalam|di|pada|saat|usai|seusai|ketika|melalui|lewat|kepada|sambil|seraya|sembari)\s")
 
 
 def _index(mark: str | None) -> int:
@@ -222,6 +227,11 @@ def read_inner_credit(text: str, bases: Mapping[str, str]) -> tuple[str, Credit]
         before = text[: inner.start()]
         opens = "," if "," not in before and _OPENS_CLAUSE.match(before) else ""
         return tidy(f"{before}{opens} {text[inner.end() :]}"), credit
+    leading = re.match(
+        rf"(?:[Mm]asih\s)?(?P<verb>(?i:{verbs}))\s(?:(?P<who>{_PERSON})|{_PRONOUN}\b),\s(?=\S+\s\S+\s)", text
+    )  # Lanjut X, harga turun
+    if leading:
+        return capital(text[leading.end() :]), Credit(leading["verb"].casefold(), _index(leading["who"]))
     last = re.search(rf",\s*(?=(?:{verbs})(?:nya\b|\s(?:{_PERSON}|{_PRONOUN}\b))[^“”]*$)", text)
     if last:
         found = read_credit(text[last.end() :], bases)

@@ -50,6 +50,7 @@ def report(scene: Scene, marked: list[str]) -> tuple[list[Draft], Scene]:
         scene = replace(scene, people=tuple(people))
         turn.after = told_after(marked[number + 1]) if number + 1 < len(marked) else -1
         drafts += _drafts_of(number, text, scene, people, turn)
+        turn.known.update(marks(text))
     known = [draft for draft in drafts if _NOBODY not in draft.rules]
     return known or drafts, replace(scene, people=tuple(people))
 
@@ -70,8 +71,7 @@ def _drafts_of(number: int, text: str, scene: Scene, people: list[Person], turn:
             if speaker < 0
             else _said(number, quote.parts, people[speaker], verb, scene)
         )
-        turn.speaker, turn.paragraph = speaker, paragraph
-        turn.spoke, turn.spoke_paragraph, turn.about = speaker, paragraph, -1
+        turn.speak(speaker, number, paragraph)
         return drafts
     if not re.search(r"\w", quote.before + quote.after + quote.between):
         return _uncredited(number, quote.parts, scene, people, turn)
@@ -119,8 +119,13 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
         drafts += narrate(number, before.rstrip(" ,:") + ".", scene, people, turn)
         if credit.person < 0 and not credit.phrase:  # "X menyebut …, “tetapi …,” katanya": X stands in the words before
             speaker = speaker_of(credit, scene.paragraphs[number], scene, people, turn)
+    if credit.person < 0 and not credit.phrase and speaker < 0 and turn.guest >= 0 and turn.guest_at == number - 1:
+        same = scene.paragraphs[number - 1] == scene.paragraphs[number]
+        speaker = turn.guest if same and turn.guest not in marks(" ".join(parts)) else -1
+    if credit.person < 0 and not credit.phrase and speaker < 0 and turn.rival in marks(" ".join(parts)):  # the other one is told of
+        speaker = turn.heard(number, scene.paragraphs[number])
     if credit.person < 0 and not credit.phrase and speaker >= 0 and speaker in marks(" ".join(parts)):  # nobody tells of "Sergei" as Sergei
-        speaker = turn.spoke if turn.spoke >= 0 else speaker
+        speaker = turn.spoke if turn.spoke not in marks(" ".join(parts)) else -1
     if (
         credit.person < 0
         and not credit.phrase
@@ -139,8 +144,7 @@ def _quoted(number: int, quote: Quote, credit: Credit, scene: Scene, people: lis
     if audience:
         tail = tail[audience.end() :].strip(" ,.")
     drafts += _event(number, tail, drafts)
-    turn.speaker, turn.paragraph, turn.subject = speaker, scene.paragraphs[number], speaker
-    turn.spoke, turn.spoke_paragraph, turn.about = speaker, scene.paragraphs[number], -1
+    turn.speak(speaker, number, scene.paragraphs[number])
     return drafts
 
 
@@ -231,6 +235,8 @@ def _uncredited(number: int, parts: tuple[str, ...], scene: Scene, people: list[
     """A quotation that stands alone belongs to who was just named in its paragraph, or spoke just before."""
     if turn.after >= 0:  # "“….” Demikian disampaikan X"
         return _said(number, parts, people[turn.after], "mengatakan", scene)
+    if turn.other and turn.other_paragraph == scene.paragraphs[number]:  # the story has gone on about somebody else
+        return _without_speaker(number, parts, scene, people)
     near = turn.paragraph >= 0 and scene.paragraphs[number] - turn.paragraph <= 1
     speaker = turn.speaker if near and turn.speaker >= 0 else turn.subject if turn.paragraph == scene.paragraphs[number] else -1
     if speaker < 0:

@@ -79,6 +79,8 @@ def hide_identity(text: str, scene: Scene) -> str:
 def flag_story(scene: Scene, signs: Signs) -> None:
     """Flag a story by its signs."""
     notes = scene.notes
+    if signs.minor and signs.private:
+        notes.flag(FlagCode.CHECK, "Nama anak yang celaka atau sakit dibuang. Periksa apakah ia masih dapat dikenali.")
     if signs.child:
         notes.flag(FlagCode.CHILD_IDENTITY, "Menyangkut anak: nama, keluarga, alamat, dan sekolah dibuang. Periksa sebelum disertakan.")
     if signs.sexual:

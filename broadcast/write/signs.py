@@ -26,7 +26,9 @@ _CHILD_NAMED = re.compile(
 _HARM = re.compile(
     r"\b(?:korban|meninggal|tewas|wafat|(?:tak|tidak) bernyawa|tenggelam|hanyut|hilang|terseret|terjatuh|luka\w*|terluka|patah tulang"
     r"|dirawat|dilarikan|kritis|pingsan|keracunan|menderita|mengidap|tertimbun|tertabrak|menabrak|tersengat|tersambar|terbakar"
-    r"|terjebak|diselamatkan|menewaskan|melukai|penyakit|sembuh|sakit|dioperasi|demam|cedera)\b",
+    r"|terjebak|diselamatkan|menewaskan|melukai|penyakit|sembuh|sakit|dioperasi|demam|cedera|campak"
+    r"|difteri|polio|leukemia|kanker|tumor|rabies|pneumonia|gizi buruk|lumpuh|epilepsi|hidrosefalus|kelainan|gagal ginjal|rawat inap"
+    r"|kehilangan (?:putra|putri|anak)\w*)\b",
     re.IGNORECASE,
 )
 _MISHAP = re.compile(

@@ -16,7 +16,7 @@ PERSON = "[\ue000-\uebff]"
 _SAME_PERSON = re.compile(
     r"^(?!(?:se|salah\s)orang\b|para\b)(?:[\w-]+\s){0,12}?(?:itu|tersebut|ini)$"
     r"|^(?:pria|wanita|perempuan|lelaki|ibu|bapak|politikus|politisi|legislator|alumnus|pesepak bola"
-    r"|pemain|pelatih|pembalap|petenis|pebulu tangkis)"
+    r"|pemain|pelatih|atlet|penyanyi|aktor|aktris|artis|musisi|penyerang|kiper|bek|pembalap|petenis|pebulu tangkis)"
     r"\s(?:asal|kelahiran|berusia|jebolan|lulusan|kelahiran|berdarah|berkebangsaan)\s.+$"
 )
 """A description of who was just named: "kata wanita yang akrab disapa Kiki itu", "sambung pemain asal Blitar"."""
@@ -43,6 +43,28 @@ class Turn:
     """Who is told, in the sentence after this one, to have said what stands in it."""
     same: dict[int, int] = field(default_factory=dict)
     """Whose nickname somebody's name turned out to be."""
+    spoke_at: int = -1
+    rival: int = -1
+    """Who was the subject of the sentence `rival_at` and said nothing in it: "ia mengaku …" may mean them."""
+    rival_at: int = -1
+    guest: int = -1
+    """Who was brought in with post and name by the sentence `guest_at`."""
+    guest_at: int = -1
+    speakers: set[int] = field(default_factory=set)
+    known: set[int] = field(default_factory=set)
+    """Who was named in the sentences before."""
+
+    def speak(self, speaker: int, number: int, paragraph: int) -> None:
+        """Note that somebody speaks in a sentence."""
+        self.speaker = self.subject = self.spoke = speaker
+        self.paragraph = self.spoke_paragraph = paragraph
+        self.speakers.add(speaker)
+        self.spoke_at, self.about, self.other, self.role = number, -1, "", ""
+
+    def heard(self, number: int, paragraph: int) -> int:
+        """Return who spoke a short while ago, -1 for nobody."""
+        near = paragraph - self.spoke_paragraph <= _HEARD_PARAGRAPHS and number - self.spoke_at <= _HEARD_SENTENCES
+        return self.spoke if near else -1
 
 
 def speaker_of(credit: Credit, paragraph: int, scene: Scene, people: list[Person], turn: Turn) -> int:
@@ -75,7 +97,7 @@ def _described(phrase: str, scene: Scene, people: list[Person], turn: Turn) -> i
     return turn.speaker if turn.speaker >= 0 and _means_again(phrase, people[turn.speaker], scene) else unnamed(phrase, scene, people)
 
 
-_NEUTRAL = word_set(
+NEUTRAL = word_set(
     "pria wanita perempuan lelaki laki-laki ibu bapak ayah kakek nenek pemuda remaja politikus politisi legislator senator sosok alumnus"
     " alumni"
     " mantan eks perwira jenderal pejabat tokoh pengusaha orang pemain pelatih kapten anak putra putri"
@@ -89,7 +111,7 @@ def _means_again(phrase: str, last: Person, scene: Scene) -> bool:
         return False
     first = phrase.split(maxsplit=1)[0].casefold()
     post = last.post.casefold().split() or last.name.casefold().split()
-    return first in _NEUTRAL or first in post or first not in scene.tools.posts
+    return first in NEUTRAL or first in post or first not in scene.tools.posts
 
 
 _POINTING = re.compile(r"\s(?:itu|tersebut|ini)$")
@@ -132,5 +154,7 @@ _PAPERS = re.compile(
     r"(?:pernyataan|laporan|keterangan|unggahan|siaran|rilis|surat|situs|kantor berita|beleid|aturan|peraturan|putusan|pasal|amar)\b"
 )
 _INITIALS = 2
+_HEARD_PARAGRAPHS = 2
+_HEARD_SENTENCES = 6
 _STALE = 2
 """After so many paragraphs without them, "-nya" is no longer surely the last speaker."""

@@ -96,12 +96,15 @@ _KIN_CLAUSE = re.compile(
 )
 _HARMED_KIN = re.compile(r"^(?:keponakan|cucu|putri|putra|anak|adik)", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:oleh|perbuatan|ulah|kelakuan|aksi|pelaku|tersangka|melaporkan|menangkap|mengamankan|menahan|di(?:cabuli|perkosa"
+    r"\b(?:(?:dicabuli|diperkosa|dirudapaksa|disetubuhi|dilecehkan|dianiaya|dibunuh|disodomi|dihamili|disiksa|dipukuli)\s(?:[\w-]+\s){0,3}?oleh"
+    r"|dilakukan\soleh|perbuatan|ulah|kelakuan|aksi|pelaku|tersangka|melaporkan|menangkap|mengamankan|menahan|di(?:cabuli|perkosa"
     r"|rudapaksa|setubuhi|lecehkan|aniaya|bunuh))\s$",
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"^\s(?:\w+\s){0,2}(?:mencabuli|memperkosa|merudapaksa|menyetubuhi|melecehkan|menganiaya|melakukan|ditangkap|diamankan|ditahan"
+    r"^\s(?:(?:juga|sudah|telah|akhirnya|kemudian|lalu|langsung|tega|nekat|diduga|kerap|sering|kini|sempat|pun|berulang kali)\s){0,2}"
+    r"(?:mencabuli|memperkosa|merudapaksa|menyetubuhi|melecehkan|menganiaya"
+    r"|melakukan\s(?:perbuatan|aksi|tindak|pencabulan|pelecehan|kekerasan|persetubuhan)|ditangkap|diamankan|ditahan"
     r"|ditetapkan|mengakui|mengancam)\b",
     re.IGNORECASE,
 )
