@@ -115,7 +115,7 @@ def _introduced(pieces: list[Draft], draft: Draft, scene: Scene, voice: _Voice, 
     also = "juga " if voice.spoke else ""  # no claim on what went before: it may be somebody else's statement
     deed = _INTRODUCES.get(draft.verb) or ("memberikan keterangan" if person.kind == "warga" else "memberikan penjelasan")
     name = chr(0xE000 + person.index)
-    intro = Draft(f"{name} {also}{deed}", draft.sources, rules=(_INTRODUCTION,), aside=True)
+    intro = Draft(f"{name} {also}{deed}", draft.sources, rules=("introduce_speaker",), aside=True)
     known = replace_voice(voice)
     known.known.add(person.index)
     known.speaker = person.index

@@ -84,9 +84,8 @@ def choices(weighed: Weighed, scene: Scene, gone: Mapping[int, str]) -> tuple[Ch
 
 def _sentences(weighed: Weighed, scene: Scene, gone: Mapping[int, str]) -> Iterator[Choice]:
     first: dict[int, int] = {}
-    for number, draft in enumerate(weighed.drafts):
-        for source in draft.sources:
-            first.setdefault(source, number)
+    for source in {source for draft in weighed.drafts for source in draft.sources}:
+        first[source] = _shown(weighed, [number for number, draft in enumerate(weighed.drafts) if source in draft.sources])
     used = {source for number in weighed.kept for source in weighed.drafts[number].sources}
     for source, (text, paragraph) in enumerate(zip(scene.sentences, scene.paragraphs, strict=True)):
         if source not in first:
@@ -96,9 +95,15 @@ def _sentences(weighed: Weighed, scene: Scene, gone: Mapping[int, str]) -> Itera
         yield Choice(text, paragraph, source in used, reason, round(weighed.worth[first[source]], 1))
 
 
+def _shown(weighed: Weighed, numbers: Sequence[int]) -> int:
+    """Return which draft of a sentence stands for it: the weakest that airs, or the best of those that do not; its first among equals."""
+    aired = [number for number in numbers if number in weighed.kept]
+    return min(aired, key=lambda one: (weighed.worth[one], one)) if aired else min(numbers, key=lambda one: (-weighed.worth[one], one))
+
+
 def _why_aired(weighed: Weighed, number: int) -> str:
     if 0 in weighed.groups[number]:
-        return LEAD if number == 0 else WITH_LEAD
+        return LEAD if set(weighed.drafts[number].sources) & set(weighed.drafts[0].sources) else WITH_LEAD
     found = ", ".join(_told(weighed, number, for_it=True))
     if len(weighed.kept) == len(weighed.drafts):
         return f"{ROOM}: {found}" if found else ROOM
