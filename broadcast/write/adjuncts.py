@@ -24,6 +24,9 @@ _EVIDENCE = re.compile(r"^dengan\sbarang\sbukti\s(?P<what>.+)$")
 _LEAST_HEAD, _LEAST_TAIL = 6, 3
 
 
+_THAT_IS = re.compile(r",\s(?:yakni|yaitu|ialah)\s")
+
+
 def cut_case_told(joint: Joint) -> Cut | None:
     """Cut before "dalam kasus …" and "dengan barang bukti …": "Kasusnya, …", "Barang buktinya, …".
 
@@ -35,6 +38,8 @@ def cut_case_told(joint: Joint) -> Cut | None:
     when = TIME_END.search(rest) if joint.word in {"dalam", "dengan"} else None
     head = f"{joint.head}, {when['when']}" if when else joint.head
     rest = rest[: when.start()] if when else rest
+    if _THAT_IS.search(rest):  # "dalam kasus korupsi, yakni A dan B": who they are is no case
+        return None
     found = _CASE.match(rest)
     if found and len(joint.rest) >= _LEAST_TAIL:
         return Cut(head, f"kasusnya, {found['case'] or found['doubt']}", 5)

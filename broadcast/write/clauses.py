@@ -150,6 +150,9 @@ def subject_of(words: Sequence[str], scene: Scene) -> str:
     tokens = _told_clause(words, scene.tools.grammar)
     while len(tokens) > 1 and bare(tokens[0]) in _ADVERBS:
         tokens = tokens[1:]
+    initials = _INITIALS.match(" ".join(tokens))
+    if initials:
+        return initials["who"]
     end = next((at for at, word in enumerate(tokens) if scene.tools.grammar.is_verb(word) or bare(word) == "yang"), len(tokens))
     while end > 1 and bare(tokens[end - 1]) in _ADVERBS:
         end -= 1
@@ -177,6 +180,8 @@ _ADVERBS = word_set("""
     """)
 
 
+_INITIALS = re.compile(r"[^,]{3,110}?\sberinisial\s(?:[a-z]+\s)?(?P<who>[A-Z]{1,4})\b(?!,)(?!\s(?:dan|serta)\b)")
+"""Somebody called by initials: "mantan direktur berinisial HS" is HS the second time."""
 _VERB_FIRST = re.compile(r"(?:di|me(?:m|n|ng|ny|l|r)|memper|ber)[a-z]{3,}kan$")
 
 

@@ -38,6 +38,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     compared.cut_share,
     compared.cut_earlier_figure,
     loose.cut_occasion,
+    tails.cut_who,
     details.cut_details,
     details.cut_next,
     details.cut_with,

@@ -164,8 +164,12 @@ def _is_echo(draft: Draft, before: list[Draft], scene: Scene) -> bool:
     return len(words & heard) >= 0.7 * len(words)
 
 
+_UTTERED = re.compile(
+    r"^(?:Kalimat|Ucapan|Kata-kata|Kata|Pernyataan)\s(?:itu|tersebut)\s(?:\w+\s){0,2}(?:meluncur|keluar|terucap|terlontar|dilontarkan)\b"
+)
 _CREDIT = re.compile(
-    r"^(?:Demikian|(?:Hal|Kepastian|Pernyataan|Keterangan|Informasi|Penegasan)\s(?:itu|tersebut|ini))\s(?:disampaikan|dikatakan|diungkapkan|dijelaskan|ditegaskan)\b"
+    r"^(?:Demikian|(?:Hal|Kepastian|Pernyataan|Keterangan|Informasi|Penegasan)\s(?:itu|tersebut|ini))\s(?:disampaikan|dikatakan"
+    r"|diungkapkan|dijelaskan|ditegaskan)\b"
 )
 
 
@@ -186,7 +190,7 @@ def drop_bare_credits(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, .
         named = marks(draft.text)
         said = bool(index) and bool(named) and bool(_CREDIT.match(draft.text)) and draft.speaker < 0
         beside = {one.speaker for one in (after, drafts[index - 1] if index else None) if one}
-        if said and named[0] in beside and len(set(named)) == 1:
+        if (said and named[0] in beside and len(set(named)) == 1) or (_UTTERED.match(draft.text) and len(drafts) > 1):
             continue
         done.append(draft)
     return tuple(done)

@@ -53,3 +53,22 @@ def cut_with_its(joint: Joint) -> Cut | None:
         return None
     follows = any(joint.grammar.is_verb(word) for word in joint.rest[:3])
     return Cut(joint.head, " ".join(joint.words[joint.at :]), 6) if follows and not joint.grammar.is_verb(joint.words[joint.at]) else None
+
+
+_SEVERAL = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\d+)\s(?:orang\s)?"
+    r"(?:tersangka|terdakwa|terpidana|pelaku|saksi|korban|pejabat|pemain|calon|orang)\b"
+)
+
+
+def cut_who(joint: Joint) -> Cut | None:
+    """Cut before ", yakni A dan B" where several people were counted: "Mereka adalah A dan B", however doubtful the rest.
+
+    >>> words = "Jaksa menahan dua tersangka dalam dugaan korupsi pupuk, yakni HD dan RS".split()
+    >>> cut_who(Joint(words, 8, " ".join(words[:8]).rstrip(","), None, reported=False)).tail
+    'mereka adalah HD dan RS'
+    """
+    if joint.word not in {"yakni", "yaitu", "ialah"} or not joint.rest or not _SEVERAL.search(joint.head):
+        return None
+    named = joint.rest[0][:1].isupper() or bool(IS_PERSON.match(joint.rest[0]))
+    return Cut(joint.head, f"mereka adalah {' '.join(joint.rest)}", 7) if named and len(joint.rest) > 1 else None
