@@ -20,11 +20,11 @@ _BEFORE_A_NAME = _words("""
     moh moch mohd muhd much abd ach ahm kol kapt let letjen letkol mayjen brigjen irjen komjen serma kombes pol akbp akp
     kompol iptu ipda aiptu aipda bripka briptu bripda pt cv ud komp perum bt vs a.n u.p u.b d.a n.b c.q a.l s.d yth yml
     alm almh ust ustd kpd dgn utk yg tsb ttg thd krn spt blm tdk sdh jkt sby bdg kls gub plt plh pj pjs gg dt gst ngr
-    nym wy kt dw md rd tb ps pdt jo pgs mgr sr br hi rer nat phil med
+    nym wy kt dw md rd tb ps pdt jo pgs mgr sr br hi rer nat phil med st
     """)
 """Abbreviations that a name or word always follows: their full stop never ends a sentence."""
 
-_SMALL_LETTERED = _words("sr br jr tb ps dw md rd rb dt kt gg ds al an nym wy gst ngr ny nn tn abd ach ahm moh muh hmt spt alm almh kol")
+_SMALL_LETTERED = _words("st sr br jr tb ps dw md rd rb dt kt gg ds al an nym wy gst ngr ny nn tn abd ach ahm moh muh hmt spt alm almh kol")
 """Of these, those never written all in capitals: "SR." is somebody's initials at a sentence's end."""
 
 _BEFORE_A_FIGURE = _words("""

@@ -85,9 +85,13 @@ def _same_deed(joint: Joint) -> bool:
     verb = next((word for word in reversed(joint.words[: joint.at]) if joint.grammar.is_verb(word)), "")
     named = any(IS_PERSON.search(word) for word in joint.rest[:4])
     holds = _HOLDS_BOTH | {"bahwa", "jika", "bila"} | (set() if named else {"karena"})
-    held = any(bare(word) in holds for word in joint.words[: joint.at])
+    held = bare(verb) in _FOUND or any(bare(word) in holds for word in joint.words[: joint.at])
     relative = next((bare(joint.rest[at - 1]) for at, word in enumerate(joint.rest) if at and joint.grammar.is_verb(word)), "")
     return held or not verb or relative == "yang"
+
+
+_FOUND = frozenset({"menemukan", "mendapati", "melihat", "memergoki", "menyaksikan"})
+"""What is found may be found doing something: in "menemukan 17 kedai dan dua toko memakai …" both use it."""
 
 
 def _goes_on(rest: Sequence[str], joint: Joint) -> bool:

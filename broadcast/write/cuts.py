@@ -161,7 +161,7 @@ def cut_because(joint: Joint) -> Cut | None:
         is_clause(" ".join(rest)[later.end() :].split(), joint.grammar) or joint.grammar.is_helper(" ".join(rest)[later.end() :].split()[0])
     ):
         return Cut(joint.head, why + " ".join(rest), 6)
-    if _SECOND_CLAUSE.search(" ".join(rest)):  # "karena sesak napas dan seorang relawan menderita …"
+    if _AMONG.search(joint.head) or _SECOND_CLAUSE.search(" ".join(rest)):  # "karena sesak napas dan seorang relawan menderita …"
         return None
     bare_event = re.match(r"(?:ada|terjadi|di(?:temukan|guyur|terjang|landa|duga|nilai|anggap))", rest[0])
     return (
@@ -171,6 +171,8 @@ def cut_because(joint: Joint) -> Cut | None:
     )
 
 
+_AMONG = re.compile(r"\b(?:termasuk|misalnya|seperti|antara lain|salah satunya)\s[^,]*\byang\s[^,]*$")
+"""After "termasuk satu alat yang rusak" a cause is that of the one thing only."""
 _SECOND_CLAUSE = re.compile(
     r"^(?:[a-z-]+\s){1,4}(?:dan|serta|namun|tetapi)\s(?:seorang|sebuah|seekor|satu|dua|tiga|empat"
     r"|lima|\d+|[\ue000-\uebff])(?=\s)"
@@ -255,9 +257,12 @@ def cut_when(joint: Joint) -> Cut | None:  # noqa: PLR0911  # one return for eac
     if deed:
         return Cut(joint.head, f"{deed} dilakukan {word} {told}", 4)
     if word in _EARLIER:
-        return Cut(joint.head, told if _WON.search(joint.head) else f"sebelumnya, {told}", 4)
+        return Cut(joint.head, told if _WON.search(joint.head) or _HARM.search(told) else f"sebelumnya, {told}", 4)
     return Cut(joint.head, f"setelah itu, {told}" if word == "sebelum" else f"saat itu, {told}", 4) if word != "menjelang" else None
 
+
+_HARM = re.compile(r"^(?:\S+\s){1,4}(?:diduga|mengalami|menderita|terkena|tertabrak|tertimpa|tersambar|terseret|terjatuh)\s")
+"""What was suffered first is the cause of what the head tells: no "sebelumnya" is needed, nor heard as one."""
 
 _SEVERAL = re.compile(
     r"(?:sekitar |sedikitnya |sebanyak |lebih dari |hampir )?(?:\d[\d.]*|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"

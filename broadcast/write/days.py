@@ -148,6 +148,8 @@ def _told_weekday(match: re.Match[str], scene: Scene, spoken_on: date | None) ->
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _HABIT_BEFORE.search(before) or _HABIT_AFTER.match(after) or "\x1e" in before[-3:]:
         return match.group()
+    if _SUPPOSED.search(before) and len(set(_NAMES.findall(match.string))) > 1:
+        return match.group()
     if name == "Minggu" and re.match(r"\s(?:pertama|kedua|ketiga|keempat)", after):
         return match.group()
     if spoken_on is None:
@@ -159,6 +161,11 @@ def _told_weekday(match: re.Match[str], scene: Scene, spoken_on: date | None) ->
     if spoken_on == scene.air.date() and when:
         return match.group()
     return (match["from"] or "") + dates.tell_day(day, scene.air.date(), match["part"] or "", scene.air.hour)
+
+
+_SUPPOSED = re.compile(r"\b(?:jika|bila|apabila|kalau|misalnya|misal|umpamanya|ibaratnya|semestinya|seharusnya)\s", re.IGNORECASE)
+_NAMES = re.compile("|".join(dates.WEEKDAYS))
+"""Two days of a supposed case, "yang seharusnya Senin baru Rabu", are no days of the calendar."""
 
 
 def _told_month(match: re.Match[str], scene: Scene) -> str:

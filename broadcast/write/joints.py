@@ -24,6 +24,7 @@ CUTTERS: tuple[Callable[[Joint], Cut | None], ...] = (
     subjects.cut_opener,
     subjects.cut_from_whom,
     subjects.cut_in_paper,
+    subjects.cut_together,
     subjects.cut_ranging,
     compared.cut_of_total,
     adjuncts.cut_except,
@@ -123,6 +124,7 @@ SPARE: frozenset[Callable[[Joint], Cut | None]] = frozenset(
         subjects.cut_opener,
         subjects.cut_from_whom,
         subjects.cut_in_paper,
+        subjects.cut_together,
         compared.cut_of_total,
         subjects.cut_ranging,
     }
@@ -225,6 +227,8 @@ def find_cuts(text: str, scene: Scene, *, reported: bool) -> tuple[Cut, ...]:
         before = " ".join(words[:at])
         if conditional and _IF_ONLY.match(before) and not _then(words[:at], grammar):
             continue
+        if not reported and grammar.is_active(words[0].lower()) and not _SUBJECT_SINCE.search(before):
+            continue  # "Menghadapi juara bertahan, …": an opening, no sentence
         if _HALF_TOLD.search(" ".join(words[at - 3 : at])) or _inside_told(words, at, grammar):
             continue
         joint = Joint(words, at, before.rstrip(" ,"), scene, reported)
@@ -249,6 +253,7 @@ def _inside_told(words: Sequence[str], at: int, grammar: Grammar) -> bool:
 _FINDS = word_set("mencatat menunjukkan memperlihatkan menyebut menyebutkan memperkirakan melaporkan menghitung memastikan mengungkap")
 _REACHES = word_set("mencapai naik turun meningkat menurun berjumlah tercatat menembus melonjak bertambah berkurang terjadi berada tumbuh")
 
+_SUBJECT_SINCE = re.compile(r",\s\S+.*\s(?:me|di|ber|ter)[a-z]{3,}")
 _HALF_TOLD = re.compile(r"\b(?:sedangkan|sementara)(?:\s[\w-]+){0,2},?$")  # "sedangkan terendah | di Tanjung"
 _IF_ONLY = re.compile(
     r"^(?:(?:bahkan|namun|tetapi|dan|sebab|karena|tentu|mungkin|memang|jadi),?\s)*(?:jika|kalau|bila|apabila|andai|seandainya|begitu)\b",

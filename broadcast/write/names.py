@@ -43,14 +43,17 @@ _SPOKEN_TITLE = (
     (re.compile(r"(?<![\w.])Ustd?z?\.\s+(?=[A-Z])"), "Ustaz "),
 )
 _ANY_TITLE = re.compile(
-    r"\b(?:[Dd][Rr]|RNgt|(?:Pak|Bu|Mas|Mbak|Bapak|Ibu|Saudara|Saudari|Ny|Prof|Sr|Br|Pdt|Ustd?z?|K?H|K|HC|Ir|Hj|Hi|IR|Tgk|Ns|[Aa]pt|Capt|Kapt"
+    r"\b(?:[Dd][Rr]|RNgt|(?:Pak|Bu|Mas|Mbak|Bapak|Ibu|Saudara|Saudari|Ny|Prof|Sr|Br|Pdt|Ustd?z?|K?H|K|HC|Ir|Hj|Hi|IR|Tgk|Ns|[Aa]pt|Capt"
+    r"|Kapt"
     r"|R|Rr|RA|RM|KRT)\b)"
 )
 """Each title begins so: most sentences have none."""
 _AGE = re.compile(r"(?<!ayat)(?<!ayat )(?<!Ayat )(?<!angka )(?<!Pasal )\s*\(\s*\d{1,3}(?:\s*(?:tahun|thn|th))?\s*\)")  # (34), (34 tahun)
 _DRIVEN_BY = re.compile(
-    r",?\s*\byang\s(?:dikemudikan|dikendarai|disopiri|ditumpangi|dibawa|dimiliki)(?:\soleh)?\s[A-Z]{1,3}(?:\s\(\s*\d{1,3}(?:\s*tahun)?\s*\))?(?=[\s,.])"
-    r"(?:,?\s(?:warga|asal|penduduk)(?:\sasal)?(?:(?:\s|,\s)(?:(?:Dusun|Dukuh|Desa|Kelurahan|Kampung|Kecamatan|Distrik|Kabupaten|Kota|Provinsi)\s)?"
+    r",?\s*\byang\s(?:dikemudikan|dikendarai|disopiri|ditumpangi|dibawa"
+    r"|dimiliki)(?:\soleh)?\s[A-Z]{1,3}(?:\s\(\s*\d{1,3}(?:\s*tahun)?\s*\))?(?=[\s,.])"
+    r"(?:,?\s(?:warga|asal|penduduk)(?:\sasal)?(?:(?:\s|,\s)(?:(?:Dusun|Dukuh|Desa|Kelurahan|Kampung|Kecamatan|Distrik|Kabupaten|Kota"
+    r"|Provinsi)\s)?"
     r"[A-Z]\w+(?:\s[A-Z]\w+){0,2})+,?)?"
 )  # truk yang dikemudikan W (47)
 _PSEUDONYM = re.compile(
@@ -67,7 +70,8 @@ _INITIALS_ROLE = re.compile(  # memeriksa R (28), warga Desa Durenan, Kecamatan 
     r"|Desa|Kota|Kelurahan)\s[^,.]+)*),?"
 )
 _ROLE_INITIALS = re.compile(
-    r"(\b(?!(?:[a-z]+\s)?(?:yakni|yaitu|dan|serta|atau|adalah|masing-masing|lain)\b)[a-z]+(?:\s[a-z]+)?),?\s+(?:berinisial\s+)?([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),?"
+    r"(\b(?!(?:[a-z]+\s)?(?:yakni|yaitu|dan|serta|atau|adalah|masing-masing"
+    r"|lain)\b)[a-z]+(?:\s[a-z]+)?),?\s+(?:berinisial\s+)?([A-Z]{1,3})\s*\(\s*\d{1,3}(?:\s*tahun)?\s*\),?"
 )
 
 _NO_ROLE = re.compile(r"(?:^|\s)(?:(?:me|di|ber|ter)[a-z]{4,}|oleh|kepada|terhadap|dari|dengan|bahwa|adalah|itu)$")
@@ -114,15 +118,25 @@ def _drop_chain(match: re.Match[str]) -> str:
     return "." if stop else " "
 
 
+_SITI = re.compile(
+    r"(?<![\w.])(?<!Gereja )(?<!Katedral )(?<!Paroki )(?<!Kapel )(?<!Sekolah )"
+    r"(?<!SMP )(?<!SMA )(?<!SD )(?<!RS )(?<!Sakit )St\.\s(?=[A-Z][a-z]+\s[A-Z])"
+)
+"""Before a full name "St." is Siti as often as Santo: it goes; behind a church, school or hospital it is a saint."""
+
+
 def say_titles(text: str, scene: Scene) -> str:
     """Drop honorifics (H., Ir., Drs.) or say them (dokter, Profesor, Kiai Haji); between post and name they leave a comma.
 
     >>> say_titles("kata Kepala Dinas Kesehatan dr. Ratih", None)
     'kata Kepala Dinas Kesehatan, dokter Ratih'
+    >>> say_titles("Ketua Panitia, Hj. St. Aminah Noor", None)
+    'Ketua Panitia, Aminah Noor'
     >>> say_titles("pedagang, Hj. Aminah dan KH. Fanani", None)
     'pedagang, Aminah dan Kiai Haji Fanani'
     """
     del scene
+    text = _SITI.sub("", text)
     if not _ANY_TITLE.search(text):
         return tidy(text)
     text = _DOCTOR_OF.sub("Dr. ", _NEIGHBOURHOOD_HEAD.sub("Ketua ", text))

@@ -63,7 +63,8 @@ def _main_first(first: Draft, main: str, purpose: str) -> tuple[Draft, ...]:
 
 
 _HELD = re.compile(
-    r"\b(?:melakukan|menggelar|mengadakan|menyelenggarakan|melaksanakan|menghelat)\s(?:kegiatan\s)?(?P<what>pertemuan|rapat|apel|simulasi|operasi|razia"
+    r"\b(?:melakukan|menggelar|mengadakan|menyelenggarakan|melaksanakan|menghelat)\s(?:kegiatan\s)?(?P<what>pertemuan|rapat|apel"
+    r"|simulasi|operasi|razia"
     r"|sosialisasi|pelatihan|patroli|upacara|lomba|festival|bazar|pasar murah|gladi|musyawarah|diskusi|kunjungan|inspeksi)\b"
 )
 
@@ -152,12 +153,14 @@ _SCENE = re.compile(
     r"|Deru|Suara|Riuh|Gemuruh|Kalimat|Jarum jam|Di sebuah|Di teras|Di sudut|Di bawah|Di tengah|Di balik|Sambil"
     r"|Dengan (?:langkah|suara|wajah|tangan)"
     r"|Sejumlah kantong|Tumpukan|Deretan|Asap|Embun|Kabut|Hujan (?:belum|baru)|Belum hilang|Siapa sangka|Bagi)\b)"
-    r"|\b(?:duduk|berdiri|menatap|memandang|menggendong|memeluk|mengusap|menyeka|tersenyum|termenung|berjongkok|terlihat|tampak(?!nya)|berjejer)\b"
+    r"|\b(?:duduk|berdiri|menatap|memandang|menggendong|memeluk|mengusap|menyeka|tersenyum|termenung|berjongkok|terlihat|tampak(?!nya)"
+    r"|berjejer)\b"
 )
 _LOOK = 8
 """So many sentences of the article are looked through for the news."""
 _NO_LEAD = re.compile(
-    r"^(?:Ia|Dia|Mereka|Hal|Itu|Ini|Namun|Tetapi|Tapi|Sementara|Selain|Bahkan|Saat itu|Seperti|Terpisah|Secara|Adapun"
+    r"^(?:Ia|Dia|Mereka|Hal|Itu|Ini|Namun|Tetapi|Tapi|Sementara|Selain|Bahkan|Itulah|Begitulah|Inilah|Saat itu|Seperti|Terpisah|Secara"
+    r"|Adapun"
     r"|Dari|Di|Pada|Dalam|Menurut|Padahal|Sebagai|Satu|Jika|Kalau|Karena|Menanggapi|Terkait|Usai|Setelah)\b"
 )
 _SINCE = re.compile(r"^(?:Sebab|Pasalnya),?\s")

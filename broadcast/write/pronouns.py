@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadcast.write.scene import Person
+from broadcast.write.standing import INTRANSITIVE
 from broadcast.write.words import Grammar, bare, word_set
 
 FIRST = re.compile(r"\b(?:kami|kita|saya|aku|gue|beta)\b", re.IGNORECASE)
@@ -86,7 +87,11 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
         or _opens_clause(done)
         or before in _NOT_NOUN
         or before.endswith("nya")
-        or (not mark and bare("".join(tokens[index + 1 : index + 2])) == "yang" and (before == "bukan" or bool(grammar.unowned(before))))
+        or (
+            not mark
+            and bare("".join(tokens[index + 1 : index + 2])) == "yang"
+            and (before == "bukan" or bool(grammar.unowned(before)) or grammar.is_verb(before))
+        )
         or grammar.is_active(before)
         or before in {"membuat", "beri"}
         or _is_subject(tokens, index, done, grammar)
@@ -99,7 +104,7 @@ def _shift_at(tokens: list[str], index: int, done: list[str], speaker: Person, g
 
 def _is_object(tokens: list[str], index: int, before: str, grammar: Grammar) -> bool:
     """Whether "saya" only follows a preposition or a verb and does nothing itself: "bagi saya", "menolong saya"."""
-    if before not in _FUSED and not (grammar.is_active(before) and before.islower()):
+    if before in INTRANSITIVE or (before not in _FUSED and not (grammar.is_active(before) and before.islower())):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index][-1] in ",.;:" or not after:

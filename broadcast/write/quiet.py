@@ -20,7 +20,7 @@ _SPOT = re.compile(
     rf",?\s\b(?:di|dari|ke)\s?(?:dalam\s|bagian\s|belakang\s|depan\s|atas\s|bawah\s|samping\s|pinggir\s|tepi\s|sebuah\s"
     rf"|salah satu\s|area\s){{0,3}}(?i:{_ROOM})(?:nya)?\b"
     r"(?:\s(?!yang|dan|pada|saat|oleh|dengan|karena|setelah)(?:mandi|tidur|belakang|kosong|kos\w*|tamu|kontrakan\w*|miliknya|korban"
-    r"|keluarga\w*|warga|mangga"
+    r"|keluarga\w*|warga|mangga|kambing|sapi|ayam|ternak|rumah\w*|samping|kelapa"
     r"|nangka|jati|\d+|[A-Z][\w-]+)){0,4}"
     r"(?P<chain>(?:,\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}){1,3}(?P<end>,)?(?=\s[a-z]|\.|$))?"
 )
@@ -29,7 +29,8 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r",?\s(?:(?:diduga\s)?(?:kuat\s)?(?:karena|lantaran|akibat|gara-gara|gegara|dipicu|disebabkan|dilatarbelakangi|sebab))\s[^,.;”]*",
+    r",?\s(?:(?:diduga\s)?(?:kuat\s)?(?:karena|lantaran|akibat|gara-gara|gegara|dipicu|disebabkan|dilatarbelakangi"
+    r"|sebab))\s(?!bunuh diri)[^,.;”]*",
     re.IGNORECASE,
 )
 _WORKS = re.compile(
@@ -65,13 +66,19 @@ _HELP = re.compile(
 )
 
 
+_BY_OWN_HAND = re.compile(r"\b(?:meninggal(?: dunia)?|tewas|wafat) (?:akibat|karena) bunuh diri\b")
+
+
 def soften(text: str) -> str:
     """Return a sentence without how, where and why.
 
     >>> soften("Pria itu ditemukan gantung diri dengan seutas tali di kamar mandi rumahnya karena utang.")
     'Pria itu ditemukan bunuh diri.'
+    >>> soften("Pria itu diduga tewas akibat bunuh diri karena utang.")
+    'Pria itu diduga bunuh diri.'
     """
     text = _HANGED.sub(lambda match: "ditemukan meninggal" if match.group().casefold().startswith("ditemukan") else "bunuh diri", text)
+    text = _BY_OWN_HAND.sub("bunuh diri", text)
     text = _SPOT.sub(lambda match: f" di {match['chain'].strip(', ').split(', ')[-1]}" if match["chain"] else " ", _WAY.sub(" ", text))
     for pattern in (_WHY, _WORKS):
         text = pattern.sub(" ", text)

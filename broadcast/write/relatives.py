@@ -56,6 +56,7 @@ _ONE_FROM = re.compile(
     r"(?:,\s[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*)*$"
 )
 """One with where they are from: "seorang pencari damar asal Kecamatan Tabulahan, Kabupaten Mamasa"."""
+_CARRIED = word_set("disembunyikan disimpan dikemas dibawa dibungkus diangkut dikirim diselundupkan diselipkan ditaruh")
 _STATE = re.compile(r"(?:ber|ter|se)[a-z]{3,}")  # "mobil berpelat dinas yang …": the noun goes further back
 _MOST_NOUN = 6
 _TAKES_VERB = word_set("diduga berpotensi disebut dinilai diperkirakan mampu ikut ingin mulai berhasil terbukti dilaporkan sempat pernah")
@@ -79,7 +80,8 @@ def cut_defining(joint: Joint) -> Cut | None:
     rest = (told[: when.start()] if when else told).split()
     if joint.word != "yang" or len(rest) < _LEAST or not _tells(rest, joint.grammar) or _NO_DEFINING.search(joint.head):
         return None
-    several = re.search(r"\byang\b[^,]*,[^,]*$", joint.head)  # one of several things that "yang" describes
+    listed = _ITEM_OF.search(joint.head) and _MORE_ITEMS.search(told)
+    several = listed or re.search(r"\byang\b[^,]*,[^,]*$", joint.head)  # one of several things that "yang" describes
     unsure = _NOT_YET.search(joint.head) and not _ONE_AT_END.search(joint.head)
     if _is_quality(rest, joint.grammar) or (len(rest) > 1 and bare(rest[1]) == "dan" and not joint.grammar.is_verb(rest[2])):
         return None
@@ -92,6 +94,8 @@ def cut_defining(joint: Joint) -> Cut | None:
     return Cut(head, capital(f"{noun} {' '.join(rest)}"), 4)
 
 
+_ITEM_OF = re.compile(r",\s[^,]*$|\b(?:yaitu|yakni|antara lain|seperti|meliputi|berupa)\s")
+_MORE_ITEMS = re.compile(r",\s(?:[^,]+,\s)*(?:dan|serta)\s")  # "…, iuran yang menunggak, perbaikan truk, dan sepatu"
 _AGED = re.compile(r"^(?:(?:masih|rata-rata)\s)?(?:berusia|berumur)\s")
 
 
@@ -157,6 +161,7 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
     noun = noun[light + 1 :]
     counted = bool(noun) and (bare(noun[0]) in _ORDINALS or bare(noun[0]) in _ONE)
     stop = len(before) - len(noun_before(before, grammar)) - 1
+    figures = any(mark.isdigit() for mark in "".join(noun))
     inside = stop >= 0 and bare(before[stop]) in _INSIDE | {"dan", "atau", "serta"}
     if inside and bare(before[stop]) in {"dalam", "pada"} and bare(rest[0]) in _ABOUT_EVENTS:
         inside = not noun[0].islower()
@@ -168,10 +173,11 @@ def described(words: Sequence[str], rest: Sequence[str], grammar: Grammar) -> st
         or any(bare(word) in _NO_NOUN for word in noun)
         or (stop >= 0 and bare(before[stop]) not in BREAKERS and bool(_STATE.match(bare(before[stop]))))
     )
-    if not 1 <= len(noun) <= _MOST_NOUN or (inside and not counted) or named:
+    several = figures and bare(rest[0]) in _CARRIED  # "24 kilogram sabu dan 90 butir pil yang disembunyikan": all of it
+    if not 1 <= len(noun) <= _MOST_NOUN or (inside and not counted and not several) or named:
         return ""
-    if any(mark.isdigit() for mark in "".join(noun)) or (bare(noun[-1]) in _LOOSE_NOUNS and not counted):
-        return ""
+    if figures or (bare(noun[-1]) in _LOOSE_NOUNS and not counted):
+        return "barang itu" if several else ""
     return _named_again(noun)
 
 

@@ -100,7 +100,9 @@ def doubt_garbled_drafts(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft
 _POINTS_BACK = re.compile(
     r"^(?:Keduanya|Ketiganya|Keempatnya|Kelimanya|Mereka|Dari jumlah|Akibatnya|Meski (?:begitu|demikian)|Sebaliknya|Padahal|Karena itu"
     r"|Namun|Jumlah|Angka|Uang|Hal|Kondisi|Penurunan|Kenaikan|Peristiwa|Kejadian|Di sana|[A-Z][a-z]+ (?:itu|tersebut)|[A-Z][a-z]+nya"
-    r"|[A-Z][a-z]+(?:\s[a-z]+){1,2}nya|Yang bersangkutan|(?:Kedua|Ketiga|Keempat|Kelima|Keenam)\s[a-z]+"
+    r"|[A-Z][a-z]+(?:\s[a-z]+){1,2}nya|[A-Z][a-z]+(?:\s[a-z]+){0,2}\smereka|Itulah|Begitulah|Inilah|Yang bersangkutan|Sang\s[a-z]+"
+    r"|(?:Kedua|Ketiga"
+    r"|Keempat|Kelima|Keenam)\s[a-z]+"
     r"|(?:Dengan|Dari|Dalam|Pada)\s[a-z]+\s(?:itu|tersebut|ini))\b"
 )
 _SAID_POINTS_BACK = re.compile(
@@ -108,7 +110,9 @@ _SAID_POINTS_BACK = re.compile(
     r"|dari (?:jumlah|situ)"
     r"|karena itu|akibatnya|makanya|apalagi|bahkan|[a-z]+ (?:itu|tersebut))\b"
 )
-_MEANT = re.compile(r"\b(?:dimaksud|senada|serupa)\b")
+_MEANT = re.compile(
+    r"\b(?:dimaksud|senada|serupa|keesokan harinya|esoknya)\b|^(?:\S+\s){1,4}(?:kemudian|lantas|selanjutnya)\s(?:di|me|ber)[a-z]"
+)
 _ALONE = re.compile(
     r"^(?:Jumlah|Angka|Uang|Hal|Kondisi|Penurunan|Kenaikan|Peristiwa|Kejadian)\s(?!itu|tersebut|ini)"
     r"|^(?:Biasanya|Sebelumnya|Akhirnya|Rencananya)\b"

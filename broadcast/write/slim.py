@@ -61,7 +61,7 @@ _WEIGHTLESS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(\bDesa{_NAMED}?),?\sKecamatan{_NAMED}?,?\s(?=Kabupaten\s)"), r"\1, "),  # Desa X Kecamatan Y Kabupaten Z
     (re.compile(rf"(?<=[\w]),\s(?:Provinsi\s)?{_PROVINCES}$"), ""),
     (re.compile(r"\b(di|ke|dari) (?:wilayah|kawasan) (?=(?:Kecamatan|Kabupaten|Kota|Desa|Kelurahan|Jalan)\s)"), r"\1 "),
-    (re.compile(rf"^(?:(?:Unit|Satuan|Subdirektorat|Direktorat|Tim)\s)(?:(?:[A-Z]\w+|dan)\s){{1,9}}(?={_POLICE}\s)"), ""),
+    (re.compile(rf"^(?:(?:Jajaran\s)?(?:Unit|Satuan|Subdirektorat|Direktorat|Tim)\s)(?:(?:[A-Z]\w+|dan)\s){{1,9}}(?={_POLICE}\s)"), ""),
 )
 """What goes first, one after the other: words that say nothing more."""
 

@@ -213,3 +213,23 @@ def cut_in_paper(joint: Joint) -> Cut | None:
         return None
     paper = " ".join(words[opens + 1 : at]).rstrip(",")
     return Cut(f"{' '.join(words[:opens]).rstrip(',')} {' '.join(words[at:])}", f"hal itu tertuang dalam {paper}", 6)
+
+
+def cut_together(joint: Joint) -> Cut | None:
+    """Take who helped out of a subject: "Polresta X bekerja sama dengan Bea Cukai menggagalkan …" → "Polresta X bekerja sama dengan …".
+
+    >>> from types import SimpleNamespace
+    >>> from broadcast.model import Lexicon
+    >>> from broadcast.write.words import Grammar
+    >>> scene = SimpleNamespace(tools=SimpleNamespace(grammar=Grammar(Lexicon())))
+    >>> words = "Polresta Batam bekerja sama dengan Bea Cukai menggagalkan penyelundupan rokok".split()
+    >>> cut = cut_together(Joint(words, 7, " ".join(words[:7]), scene, reported=False))
+    >>> cut.head, cut.tail
+    ('Polresta Batam menggagalkan penyelundupan rokok', 'Polresta Batam bekerja sama dengan Bea Cukai')
+    """
+    words, at, grammar = joint.words, joint.at, joint.grammar
+    opens = next((index for index in range(1, min(12, at - 3)) if bare(words[index]) == "bekerja" and bare(words[index + 1]) == "sama"), -1)
+    if opens < 1 or not grammar.is_active(words[at]) or any(grammar.is_verb(word) or "," in word for word in words[opens + 2 : at]):
+        return None
+    subject = " ".join(words[:opens])
+    return Cut(f"{subject} {' '.join(words[at:])}", f"{subject} {' '.join(words[opens:at])}", 7)

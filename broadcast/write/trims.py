@@ -167,6 +167,9 @@ def say_law(text: str, _scene: Scene) -> str:
     return tidy(_LAW_NUMBER.sub(named, text))
 
 
+_COUNT_AFTER = re.compile(r"(?<=\d )sebanyak(?= \d)")
+
+
 def drop_cliches(text: str, scene: Scene) -> str:
     """Drop padding and print clichés (tables cliches and foreign)."""
 
@@ -179,7 +182,10 @@ def drop_cliches(text: str, scene: Scene) -> str:
     text = _IN_STEAD.sub("atau diganti ", text) if "subsid" in text else text
     text = _AND_CO.sub(" dan kawan-kawan", text) if "cs" in text else text
     text = _CRY.sub("", _BY.sub(r"\1 ", text) if " oleh " in text else text)
-    new = capital(scene.tools.cliches.replace(text))
+    kept = (
+        _COUNT_AFTER.sub("sejumlah\x1f", text) if "sebanyak" in text else text
+    )  # "… Tahun 2026 sebanyak 887 orang": two figures must not touch
+    new = capital(scene.tools.cliches.replace(kept)).replace("sejumlah\x1f", "sebanyak")
     return f"Sebanyak {new}" if text.startswith("Sebanyak ") and new[:1].isdigit() else new  # no sentence opens with a figure
 
 

@@ -169,6 +169,15 @@ _NOMINAL = re.compile(r"(?:Ia|Dia|Mereka|Keduanya|Ketiganya|Itu|Ini|Hal (?:itu|i
 _FEW = 7
 
 
+_CLAIMS = re.compile(r"\b(?:mengatakan|menambahkan|menyebutkan|menjelaskan)\s/\s")
+_PREDICATE = re.compile(
+    r"\b(?:adalah|ialah|bukan|tidak|tak|ada|sudah|belum|masih|akan|bisa|dapat|harus|sangat|lebih|cukup|paling|hanya|baru|itu|ini|juga"
+    r"|saja|kini"
+    r"|pun|terlalu|semakin|makin|[a-z]+nya)\b|/|\d+ (?:persen|rupiah|orang|unit)"
+)
+"""Without a verb a statement still stands with one of these."""
+
+
 def is_torn(text: str, grammar: Grammar) -> bool:
     """Whether a line is a scrap: a name or a noun alone, or words that ask for more.
 
@@ -179,6 +188,9 @@ def is_torn(text: str, grammar: Grammar) -> bool:
     words = text.replace(" /", ",").split()
     if not is_balanced(" ".join(words)) and bare(words[-1]) not in {"baik", "juga", "belum", "bukan", "lebih", "dalam", "hanya"}:
         return True
+    if _CLAIMS.search(text) and not any(grammar.is_verb(word) for word in _CLAIMS.split(text, maxsplit=1)[-1].split()):
+        rest = _CLAIMS.split(text, maxsplit=1)[-1]
+        return not _PREDICATE.search(rest)
     told = any(grammar.is_verb(word) or bare(word) in grammar.reporting or word[0].isdigit() for word in words)
     return len(words) <= _FEW and not told and not _NOMINAL.match(text)
 
