@@ -38,6 +38,7 @@ def cut_and_clause(joint: Joint) -> Cut | None:
         return Cut(joint.head, capital(" ".join(rest)), 6)
     if (
         _QUALITIES.search(joint.head)
+        or _PARTS.search(joint.head)
         or not is_clause(rest, joint.grammar)
         or in_list(joint.words, joint.at, joint.grammar)
         or rest[0] in PLACE_HEADS
@@ -53,6 +54,7 @@ def cut_and_clause(joint: Joint) -> Cut | None:
     return Cut(joint.head, capital(" ".join(rest)), 8 if joined else 7, leans=False)
 
 
+_PARTS = re.compile(r"\b(?:[Rr]inciannya|yaitu|yakni|meliputi|antara lain)\b")
 _LISTED = re.compile(r"^[a-z-]+(?:,|\s(?:dan|serta|atau))\s")  # "mengeluh pusing, mual dan sakit perut"
 
 

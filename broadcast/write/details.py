@@ -17,12 +17,15 @@ _EVENT = re.compile(
 _PUNISHED = re.compile(r"\b(?:penjara|kurungan|pidana|hukuman|tahanan|rehabilitasi|skorsing)$")
 
 
+_AFTER = re.compile(r"\b(?:setelah|usai|seusai|sebelum|karena)\s[^,]*$")  # "pindah setelah bertugas di sini selama dua tahun"
+
+
 def cut_while_lasting(joint: Joint) -> Cut | None:
     """Cut before "selama …" and before an hour: "Penutupan itu berlangsung selama …"."""
     if joint.word not in {"selama", "pukul"}:
         return None
     runs_on = any(joint.grammar.is_verb(word) and bare(word) != "mulai" for word in joint.rest[1:])
-    if joint.word == "selama" and _PUNISHED.search(joint.head):
+    if joint.word == "selama" and (_PUNISHED.search(joint.head) or _AFTER.search(joint.head)):
         return None
     if joint.word == "selama" and not runs_on and bare(joint.rest[0]) not in {"ini", "itu"} and _EVENT.search(joint.head):
         what = deed_of(joint.words[: joint.at], joint.scene) or ("itu" if joint.reported else "ini")
@@ -36,6 +39,11 @@ def cut_while_lasting(joint: Joint) -> Cut | None:
     return None
 
 
+_OFFICE = re.compile(r"\b(?:sebagai|jabatan|bertugas|menjabat)\s[^,]*$")
+_LATER = re.compile(r"\s(?:setelah|usai|seusai|sebelum|karena|untuk)\s")
+"""Where an office lies, and what follows with "setelah …", is not where something happens."""
+
+
 def cut_where(joint: Joint) -> Cut | None:
     """Cut before a place that is long to say: "Lokasinya di …"."""
     place = joint.word == "di" and (
@@ -44,6 +52,8 @@ def cut_where(joint: Joint) -> Cut | None:
     if not place or not _EVENT.search(joint.head) or len(joint.words) - joint.at < 4 or joint.grammar.is_verb(joint.words[joint.at - 1]):
         return None
     if any(joint.grammar.is_active(word) and bare(joint.rest[at - 1]) != "yang" for at, word in enumerate(joint.rest) if at):
+        return None
+    if _OFFICE.search(joint.head) or _LATER.search(" ".join(joint.rest)):
         return None
     if bare(joint.words[joint.at - 1]) in {"tiba", "sampai", "datang", "kembali", "pulang", "mulai"}:
         return None
@@ -92,7 +102,7 @@ def cut_next(joint: Joint) -> Cut | None:
     return Cut(joint.head, f"{what} {word} {rest}", 6) if what else None
 
 
-_SENTENCED = re.compile(r"\b(?:vonis|hukuman|dihukum|divonis|tuntutan|dituntut)\b", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:vonis|hukuman|dihukum|divonis|tuntutan (?:jaksa|pidana|hukuman)|dituntut)\b", re.IGNORECASE)
 _WHO_END = re.compile(
     r"\b(?:orang|tersangka|terdakwa|terpidana|pelaku|saksi|korban|pria|perempuan|pemuda|siswa|warga)(?:\s(?:itu|tersebut|lain|lainnya))?$"
 )

@@ -197,7 +197,8 @@ _FIRST_WORD = re.compile(r"[\w'’-]+")
 
 @lru_cache(maxsize=4)
 def _rank_pattern(ranks: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted({*ranks, "Kolonel", "Mayor", "Kapten"}, key=len, reverse=True)))
+    written = {"Kolonel": "(?<!Letnan )Kolonel", "Mayor": "Mayor(?! Jenderal)", "Kapten": "Kapten"}  # a lieutenant colonel is one rank
+    names = "|".join(written.get(rank, re.escape(rank)) for rank in sorted({*ranks, *written}, key=len, reverse=True))
     corps = (
         r"(?:\s(?:Polisi|Pol|TNI|Inf|Inf\.|Czi|Arm|Kav|Arh|Cpn|Cba|Chb|Ckm"
         r"|Mar|Laut|Pnb|Tek|Pas|Lek)\b\.?(?:\s\([A-Z]+\))?)?(?:\s\(?Purn\.?\)?)?"

@@ -16,7 +16,8 @@ from broadcast.write.words import bare, capital, strip_end, word_set
 _ACCORDING = re.compile(rf"^(?:Namun,?\s+|Tetapi,?\s+)?[Mm]enurut(?:(nya)|\s({PERSON})|\s(?:dia|ia|beliau))\s*,?\s*")
 _ACCORDING_PHRASE = re.compile(r"^Menurut\s([a-z][^,]{2,60}),\s*")
 _SUBJECT = re.compile(
-    rf"^(?:(Ia|Dia|Beliau|Dirinya)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+|lalu\s+|kemudian\s+|kembali\s+)?"
+    rf"^(?:(Ia|Dia|Beliau|Dirinya)|({PERSON}))\s*,?\s*(?:dalam\s(?:[a-z]+\s){{1,4}}(?=me))?(?:[Ii]a\s+|[Dd]ia\s+)?(?:juga\s+|pun\s+"
+    rf"|lalu\s+|kemudian\s+|kembali\s+)?"
 )
 _INDIRECT_VERBS_WITH_OBJECT = word_set(
     """menyampaikan menceritakan menilai menyebut mengungkap mengungkapkan memaparkan menjelaskan mengakui menanyakan melaporkan"""
@@ -31,7 +32,8 @@ _LEAD_ADVERB = re.compile(
 
 
 _REACTING = re.compile(
-    r"^(?:Menanggapi|Menyikapi|Menjawab|Merespons|Terkait|Mengenai)\s(?:hal|itu|tersebut|persoalan|masalah|data|putusan|kejadian|peristiwa|pernyataan"
+    r"^(?:Menanggapi|Menyikapi|Menjawab|Merespons|Terkait|Mengenai)\s(?:hal|itu|tersebut|persoalan|masalah|data|putusan|kejadian"
+    r"|peristiwa|pernyataan"
     r"|laporan|usulan|kritik|protes|keluhan|tudingan)(?:\s(?:itu|tersebut|ini))?,\s+"
 )
 
@@ -165,7 +167,9 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     content = re.sub(r"^bahwa,?\s+", "", content)
     if verb not in scene.tools.grammar.reporting or len(content.split()) < 3:
         return None
-    if verb in _INDIRECT_VERBS_WITH_OBJECT and not words[0].endswith(",") and not _has_clause(content, scene):
+    if verb in _INDIRECT_VERBS_WITH_OBJECT and (
+        _NUMBERED.match(content) or (not words[0].endswith(",") and not _has_clause(content, scene))
+    ):
         return None
     if verb in {"mengaku", "berharap", "memastikan", "mengakui", "menilai"} and not _has_clause(content, scene):
         return None
@@ -179,6 +183,11 @@ def _reported(number: int, text: str, scene: Scene, people: list[Person], turn: 
     return Draft(_content(content, scene), (number,), speaker, verb, ())
 
 
+_NUMBERED = re.compile(
+    r"(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa)\s(?:[a-z]+\s){0,3}[a-z]+,?\s(?:yaitu|yakni"
+    r"|antara lain)\b"
+)
+"""A thing that is put forward, with its parts, is no statement: "menyampaikan empat tuntutan, yaitu …"."""
 _POST_WORDS = re.compile(rf"^(?:(?!Menurut)[A-Z][\w/-]*\s(?:dan\s(?=[A-Z]))?){{1,9}}(?={PERSON},?\s[a-z])")
 
 

@@ -30,7 +30,7 @@ _LEAN_ON = word_set(
     terlalu nantinya memang pun juga hanya sangat kemudian lantas kerap sering selalu saling baru cukup semakin makin lebih"""
 )
 """Small words that belong to the verb after them."""
-_TERMS = {("rumah", "sakit"), ("tanah", "longsor")}
+_TERMS = {("rumah", "sakit"), ("tanah", "longsor"), ("demam", "berdarah")}
 _AFTER_BARE = word_set("di pada dan dari setelah saat sejak ketika karena")
 _BESIDE_VERBS = word_set("tetap langsung terus segera akhirnya juga kini")
 _NOT_MAIN_AFTER = word_set(
