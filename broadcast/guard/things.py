@@ -138,6 +138,8 @@ def _around(text: Text, place: int) -> tuple[list[Word], list[Word]]:
     before = [word for word in text.words[max(0, first - _REACH) : first] if low <= word.start and _counts(word, clause)]
     after = [word for word in text.words[last : last + _REACH] if word.end <= high and _counts(word, clause)]
     stop = next((k for k, word in enumerate(after) if word.low in _JOINTS), len(after))
+    if before and before[-1].low == "atau":  # "41 keluarga atau 137 jiwa": the same said in another count
+        return [], after[:stop]
     begin = next((len(before) - k for k, word in enumerate(reversed(before)) if word.low in _JOINTS), 0)
     return before[begin:], after[:stop]
 
